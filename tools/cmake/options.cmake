@@ -1,0 +1,13 @@
+# Compiler options of our own code; third-party targets do not get them.
+add_library(leadkeep_options INTERFACE)
+target_include_directories(leadkeep_options INTERFACE ${CMAKE_SOURCE_DIR}/src)
+target_compile_options(leadkeep_options INTERFACE -Wall -Wextra -Wshadow -Wno-missing-field-initializers)
+if(LEADKEEP_SANITIZE)
+  add_compile_options(-fsanitize=address,undefined -fno-omit-frame-pointer -fno-sanitize-recover=all)
+  add_link_options(-fsanitize=address,undefined)
+endif()
+find_program(LEADKEEP_CCACHE ccache)
+if(LEADKEEP_CCACHE AND NOT EMSCRIPTEN)
+  set(CMAKE_C_COMPILER_LAUNCHER ${LEADKEEP_CCACHE})
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${LEADKEEP_CCACHE})
+endif()

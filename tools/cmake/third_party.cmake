@@ -1,0 +1,27 @@
+# Third-party code. tools/bootstrap fetches the sources into LEADKEEP_DEPS and says where each comes from; nothing of
+# it is committed. Each has its own target, so that our own changes never rebuild it.
+set(LEADKEEP_DEPS ${CMAKE_SOURCE_DIR}/build/deps CACHE PATH "Where tools/bootstrap put the third-party sources")
+if(NOT EXISTS ${LEADKEEP_DEPS}/sqlite/sqlite3.c OR NOT EXISTS ${LEADKEEP_DEPS}/imgui/imgui.cpp)
+  message(FATAL_ERROR "No third-party sources in ${LEADKEEP_DEPS}: run tools/bootstrap first")
+endif()
+
+# Header-only libraries, through a folder that holds only them: /usr/include as such would break a wasm build.
+add_library(leadkeep_third_party_headers INTERFACE)
+target_include_directories(leadkeep_third_party_headers SYSTEM INTERFACE ${LEADKEEP_DEPS}/include)
+
+add_library(leadkeep_sqlite STATIC ${LEADKEEP_DEPS}/sqlite/sqlite3.c)
+target_include_directories(leadkeep_sqlite SYSTEM PUBLIC ${LEADKEEP_DEPS}/sqlite)
+target_compile_definitions(leadkeep_sqlite PUBLIC
+  SQLITE_THREADSAFE=0 SQLITE_DQS=0 SQLITE_DEFAULT_MEMSTATUS=0 SQLITE_LIKE_DOESNT_MATCH_BLOBS
+  SQLITE_MAX_EXPR_DEPTH=0 SQLITE_OMIT_DEPRECATED SQLITE_OMIT_SHARED_CACHE SQLITE_OMIT_LOAD_EXTENSION
+  SQLITE_USE_ALLOCA SQLITE_TEMP_STORE=3 SQLITE_ENABLE_FTS5 SQLITE_ENABLE_MATH_FUNCTIONS)
+target_compile_options(leadkeep_sqlite PRIVATE -w -O2)
+
+add_library(leadkeep_imgui STATIC
+  ${LEADKEEP_DEPS}/imgui/imgui.cpp ${LEADKEEP_DEPS}/imgui/imgui_draw.cpp
+  ${LEADKEEP_DEPS}/imgui/imgui_tables.cpp ${LEADKEEP_DEPS}/imgui/imgui_widgets.cpp)
+target_include_directories(leadkeep_imgui SYSTEM PUBLIC ${LEADKEEP_DEPS}/imgui)
+target_compile_definitions(leadkeep_imgui PUBLIC IMGUI_USE_WCHAR32 IMGUI_DISABLE_OBSOLETE_FUNCTIONS
+  IMGUI_DISABLE_DEMO_WINDOWS IMGUI_DISABLE_DEBUG_TOOLS IMGUI_DISABLE_FILE_FUNCTIONS
+  IMGUI_DISABLE_DEFAULT_SHELL_FUNCTIONS "ImDrawIdx=unsigned int")
+target_compile_options(leadkeep_imgui PRIVATE -w)
