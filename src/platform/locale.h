@@ -25,8 +25,8 @@ int currency_digits(std::string_view currency);
 std::string currency_sign(std::string_view currency, Language language = leadkeep::language());
 
 enum class MoneyForm : uint8_t {
-    full,   // "340 000 ₽", "$1,250.50": the minor unit only when it is not zero
-    short_  // "1.2M ₽": for tight columns
+    full,     // "340 000 ₽", "$1,250.50": the minor unit only when it is not zero
+    compact,  // "1.2M ₽": for tight columns
 };
 // `minor` counts the currency's minor unit (kopecks, cents).
 std::string format_money(int64_t minor, std::string_view currency, Language language = leadkeep::language(),
@@ -35,7 +35,7 @@ std::string format_money(int64_t minor, std::string_view currency, Language lang
 enum class DateForm : uint8_t {
     day_month,  // "12 Mar" / "12 мар.", the year added when it is not this year's
     numeric,    // "3/12/2025" / "12.03.2025"
-    long_,      // "March 12, 2025" / "12 марта 2025 г."
+    spelled,    // "March 12, 2025" / "12 марта 2025 г."
     weekday,    // "Wednesday, March 12" / "среда, 12 марта"
 };
 std::string format_date(int64_t at_ms, DateForm form = DateForm::day_month, Language language = leadkeep::language());
