@@ -1,0 +1,61 @@
+// The database as a whole: opens it, brings the schema up to date, knows this device and the dataset.
+//
+// Two connections: `writer()` for commands, `reader()` for screens. While a long command (an import) is open on the
+// writer, the reader goes on seeing the state before it. Never query for the screen on the writer.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "base/result.h"
+#include "domain/entity.h"
+#include "store/connection.h"
+
+namespace leadkeep::store {
+
+struct StoreOptions {
+    std::string path;
+    std::string vfs;  // empty: a plain file
+    // Asked before every BEGIN of a write; an error refuses the command (storage is failing, another tab writes).
+    std::function<Result<void>()> before_write = [] { return Result<void>{}; };
+    // Told before the COMMIT of commands that must not be lost even by a power cut.
+    std::function<void()> next_commit_is_strict = [] {};
+};
+
+struct Identity {
+    Uuid dataset;        // shared by all devices that sync
+    Uuid device;         // this device
+    int64_t last_seq = 0;  // the last seq that this device has given out
+};
+
+enum class Writability : uint8_t { writable, newer_schema_read_only };
+
+class Store {
+public:
+    // Creates what is missing (schema, default stages, sources, loss reasons, settings: zero stamps, UUIDv5) or migrates.
+    static Result<std::unique_ptr<Store>> open(StoreOptions options);
+    ~Store();
+
+    Connection& writer() { return *writer_; }
+    Connection& reader() { return *reader_; }
+    StoreOptions const& options() const { return options_; }
+    Identity const& identity() const { return identity_; }
+    Writability writability() const { return writability_; }
+    int schema_version() const { return schema_version_; }
+    // Grows with every committed change; screens compare it to know when to read again.
+    uint64_t revision() const { return revision_; }
+
+private:
+    friend class Transaction;
+    Store() = default;
+    StoreOptions options_;
+    std::unique_ptr<Connection> writer_, reader_;
+    Identity identity_;
+    Writability writability_ = Writability::writable;
+    int schema_version_ = 0;
+    uint64_t revision_ = 0;
+    bool transaction_open_ = false;
+};
+
+}  // namespace leadkeep::store
