@@ -5,6 +5,7 @@
 #include <array>
 #include <compare>
 #include <cstdint>
+#include <cstring>
 #include <functional>
 #include <optional>
 #include <span>
@@ -15,7 +16,11 @@ namespace leadkeep {
 
 struct Uuid {
     std::array<uint8_t, 16> bytes{};
-    auto operator<=>(Uuid const&) const = default;
+    bool operator==(Uuid const&) const = default;
+    // By hand: the C++ library of Emscripten 3.1.6 has no <=> of arrays.
+    std::strong_ordering operator<=>(Uuid const& other) const {
+        return std::memcmp(bytes.data(), other.bytes.data(), bytes.size()) <=> 0;
+    }
     bool is_nil() const { return *this == Uuid{}; }
     std::string to_string() const;  // lower-case, 8-4-4-4-12
     static std::optional<Uuid> parse(std::string_view text);
