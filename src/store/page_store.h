@@ -1,0 +1,115 @@
+// PageStore: the database file in the browser — an image in memory that SQLite reads and writes through a VFS of ours,
+// and whose commits reach IndexedDB by themselves, in order, with at most one transaction in flight (PAGES.md).
+// Limits: one thread; the file fits in memory; the native tool uses plain files and SQLite's own VFS instead.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "base/uuid.h"
+#include "platform/block_storage.h"
+#include "platform/sentinel.h"
+#include "platform/tabs.h"
+#include "platform/timer.h"
+
+namespace leadkeep::store {
+
+enum class SaveStatus : uint8_t {
+    saved,        // every commit is in the browser's storage
+    saving,       // some commit is on its way
+    failing,      // the storage refuses; retried by itself, new writes are refused meanwhile
+    read_only,    // another tab works on the data, or this tab lost its right to write
+    memory_only,  // nothing is kept: the browser gives no storage, or the person chose to go on without it
+};
+
+struct SaveState {
+    SaveStatus status = SaveStatus::saved;
+    uint64_t last_committed = 0;  // number of the newest commit
+    uint64_t last_durable = 0;    // every commit up to this one is saved; never ahead of last_committed
+    Error reason;                 // failing, read_only, memory_only: what to tell the person (describe(reason))
+};
+
+// How the file was found when it was opened.
+enum class Beginning : uint8_t {
+    first_run,  // nothing was there, and nothing is known to have been: make the schema
+    existing,   // opened as it was last saved
+    data_gone,  // nothing is there, but something was (sentinel): show the recovery screen, then start_afresh()
+};
+
+struct PageStoreInfo {
+    Beginning beginning = Beginning::first_run;
+    platform::TabRole role = platform::TabRole::writer;
+    SaveState save_state;
+    Uuid database_id;           // of this file in this browser profile (not the replica id of sync)
+    int64_t last_saved_ms = 0;  // by the sentinel: when data was last seen saved here; 0 unknown
+};
+
+// What a PageStore stands on; the browser's or a simulator's. All must outlive the store.
+struct PageStoreEnvironment {
+    platform::BlockStorage& storage;
+    platform::Tabs& tabs;
+    platform::Sentinel& sentinel;
+    platform::Timers& timers;
+};
+
+class PageStore {
+public:
+    // `name` names the database in IndexedDB and the file for SQLite ("leadkeep").
+    PageStore(std::string name, PageStoreEnvironment environment);
+    ~PageStore();
+    PageStore(PageStore const&) = delete;
+    PageStore& operator=(PageStore const&) = delete;
+
+    // Reads everything, then calls back once (never from inside this call). An Error{corrupt} means: the data there is
+    // damaged, nothing was changed, and nothing will be. A browser without storage is no error: memory_only.
+    void open(std::function<void(Result<PageStoreInfo>)> on_ready);
+
+    // For sqlite3_open_v2(file_name(), &db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, vfs_name()), once opened.
+    // Every connection sets required_pragmas() first. Any number of connections may be open.
+    static char const* vfs_name();
+    std::string const& file_name() const;
+    static char const* required_pragmas();
+
+    // Asked before BEGIN of every writing transaction: an Error with the sentence to show while saving fails, while this
+    // tab is read-only, or before start_afresh() when the data is gone.
+    Result<> before_write() const;
+
+    // Of the commits from now on. strict: what is Saved survives a power cut (imports, migrations, mode switches,
+    // before an export); relaxed: it survives the end of the browser (typing).
+    void set_durability(platform::Durability durability);
+    // Writes what is pending now, strictly; for visibilitychange to hidden, pagehide, and before an export.
+    void flush();
+    // Calls back when everything committed up to now is saved strictly, or with the reason why it can't be.
+    void when_saved(std::function<void(Result<>)> on_saved);
+
+    SaveState const& save_state() const;
+    void on_state_changed(std::function<void(SaveState const&)> callback);
+
+    // The committed file, as any SQLite opens it.
+    std::vector<uint8_t> export_image() const;
+
+    platform::TabRole role() const;
+    // This tab becomes the writer; the other one becomes read-only at once. Calls back when the newest data is loaded.
+    void request_take_over(std::function<void(Result<>)> on_done);
+    void on_role_changed(std::function<void(platform::TabRole)> callback);
+    // The file changed under the open connections (another tab's commits arrived, a take-over): query again.
+    void on_content_changed(std::function<void()> callback);
+
+    // After Beginning::data_gone: the person chose to begin with an empty database (or with a backup).
+    void start_afresh();
+    // While failing: go on without saving; the banner stays, a file export is offered.
+    void continue_in_memory();
+    // Tries again now instead of at the next retry.
+    void retry_now();
+
+private:
+    struct Parts;
+    std::unique_ptr<Parts> parts_;
+};
+
+}  // namespace leadkeep::store
