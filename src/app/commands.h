@@ -1,0 +1,112 @@
+// What a person can do, as data. Views put commands out; Workspace::run carries each out in one transaction.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/value.h"
+#include "domain/entity.h"
+
+namespace leadkeep::app {
+
+enum class Board : uint8_t { leads, deals };
+enum class Mode : uint8_t { classic, simple };
+enum class OpenLeads : uint8_t { convert, keep };
+
+struct ChannelDraft {
+    std::string kind = "phone";  // phone | email | web | messenger | profile
+    std::string type = "work";   // work | mobile | home | fax | other
+    std::string value;           // as typed
+};
+
+// A field of the record, named by its register in domain/catalog.h; values in the order of the register's columns.
+struct FieldDraft {
+    std::string register_name;
+    std::vector<Value> values;
+};
+
+// A new enquiry. In classic mode it becomes a lead, in simple mode a contact (a company too where one is named) and a
+// deal. Fields are those of a lead in both.
+struct AddEnquiry {
+    std::vector<FieldDraft> fields;
+    std::vector<ChannelDraft> channels;
+    std::vector<std::string> tags;
+    std::optional<StageId> stage;  // of the board it was added on; else the first
+};
+struct AddDeal {
+    std::vector<FieldDraft> fields;
+    std::optional<StageId> stage;
+};
+struct SetField {
+    RecordRef record;
+    FieldDraft field;
+};
+struct SetChannel {
+    RecordRef owner;
+    std::optional<ChannelId> id;  // none: a new one
+    ChannelDraft channel;         // an empty value removes it
+};
+struct SetTags {
+    RecordRef owner;
+    std::vector<std::string> tags;
+};
+// Between two neighbours of the target column (nil: at its end on that side). Both nil: the top.
+struct MoveCard {
+    RecordRef card;
+    StageId to;
+    Uuid above, below;
+    std::optional<LossReasonId> loss_reason;  // asked for by a failure stage
+    std::string loss_note;
+};
+struct AddNote {
+    RecordRef owner;
+    std::string text;
+};
+struct AddActivity {
+    RecordRef owner;
+    std::string kind, subject;
+    std::optional<int64_t> due_at_ms;
+};
+struct FinishActivity {
+    ActivityId activity;
+    std::string result;
+};
+struct Trash {
+    std::vector<RecordRef> records;
+};
+struct RestoreFromTrash {
+    std::vector<RecordRef> records;
+};
+struct ConvertLead {
+    LeadId lead;
+    bool to_contact = true, to_company = true, to_deal = true;
+    std::string deal_title;                      // empty: the lead's
+    std::optional<int64_t> amount_minor;         // nullopt: the lead's
+    std::string currency, company_name;          // empty: the lead's
+    std::optional<StageId> deal_stage;
+};
+struct SwitchMode {
+    Mode mode;
+    OpenLeads open_leads = OpenLeads::keep;
+};
+struct SetSetting {
+    std::string key;         // "default_currency", "default_country", …
+    std::string value_json;
+};
+struct Undo {};
+struct Redo {};
+
+using Command = std::variant<AddEnquiry, AddDeal, SetField, SetChannel, SetTags, MoveCard, AddNote, AddActivity, FinishActivity,
+                             Trash, RestoreFromTrash, ConvertLead, SwitchMode, SetSetting, Undo, Redo>;
+
+// What came of it. `message` is ready to be shown in a toast; `made` names the new record, if any.
+struct Outcome {
+    std::string message;
+    std::optional<RecordRef> made;
+    enum class CanUndo : uint8_t { no, yes } can_undo = CanUndo::no;
+};
+
+}  // namespace leadkeep::app

@@ -1,0 +1,66 @@
+// The open database as screens see it: queries that read snapshots, and commands that change it.
+//
+// Queries are cached by revision, so a screen may call them every frame. While a job (an import, a merge) runs, queries show the
+// state before it and commands wait in a queue that is run when the job ends.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "app/commands.h"
+#include "app/job.h"
+#include "app/snapshots.h"
+#include "base/result.h"
+#include "store/store.h"
+
+namespace leadkeep::app {
+
+class Workspace {
+public:
+    static Result<std::unique_ptr<Workspace>> open(store::StoreOptions options);
+    ~Workspace();
+
+    uint64_t revision() const;  // grows with every change
+    store::Store& store();      // for app's own jobs and the composition roots; views never call it
+
+    // Queries.
+    Mode mode() const;
+    std::string setting(std::string const& key) const;  // JSON; "" if unset
+    BoardView const& board(Board board);
+    CardFace const& card_face(RecordRef record);  // cached; reads one row when it is not
+    Result<RecordView> const& record(RecordRef record);
+    ChoiceLists const& choices();
+    OpenLeadsPreview open_leads_preview();
+    std::vector<ListRow> const& list(Entity entity);  // contacts, companies, newest first
+    std::vector<ListRow> const& trash();
+    std::vector<ListRow> search(std::string const& text, int limit);
+    int64_t count(Entity entity);  // open records, for the navigation
+    // What is missing to make this move (a loss reason…): the view asks for it before running MoveCard.
+    bool needs_loss_reason(StageId stage);
+    store::UndoState undo_state();
+
+    // Commands. While a job runs, `run` answers ErrorKind::busy with a sentence and keeps the command; its outcome then
+    // comes through `on_queued_outcome`.
+    Result<Outcome> run(Command command);
+    int queued() const;
+    std::function<void(Result<Outcome>)> on_queued_outcome;
+
+    // Drafts: what is being typed, kept over a crash. `field` names the register or "channel:<id>".
+    void keep_draft(RecordRef record, std::string const& field, std::string const& text);
+    void drop_draft(RecordRef record, std::string const& field);
+    std::string draft(RecordRef record, std::string const& field);
+
+    // At most one job at a time; step it each frame with what is left of the frame's time.
+    Result<void> start(std::unique_ptr<Job> job);
+    Job* job();
+    void step_job(double budget_ms);
+
+private:
+    struct State;
+    explicit Workspace(std::unique_ptr<State> state);
+    std::unique_ptr<State> state_;
+};
+
+}  // namespace leadkeep::app
