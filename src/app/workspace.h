@@ -14,6 +14,7 @@
 #include "app/snapshots.h"
 #include "base/result.h"
 #include "store/store.h"
+#include "store/transaction.h"
 
 namespace leadkeep::app {
 
