@@ -1,0 +1,34 @@
+# The browser app: an ES module with a factory, `createModule({ services })`, that web/boot.js starts; and the options
+# of the core's tests as wasm. Every flag is known to Emscripten 3.1.6 and to 6.x alike, or chosen by version.
+if(EMSCRIPTEN_VERSION VERSION_LESS 3.1.27)
+  set(leadkeep_stack_flag -sTOTAL_STACK=2097152)
+else()
+  set(leadkeep_stack_flag -sSTACK_SIZE=2097152)
+endif()
+
+set(LEADKEEP_WASM_LINK_OPTIONS -sALLOW_MEMORY_GROWTH=1 -sINITIAL_MEMORY=33554432 ${leadkeep_stack_flag})
+
+# doctest throws; src/ does not. The tests read their data through Node's file system.
+set(LEADKEEP_WASM_TEST_COMPILE_OPTIONS -fexceptions)
+set(LEADKEEP_WASM_TEST_LINK_OPTIONS ${LEADKEEP_WASM_LINK_OPTIONS}
+  -fexceptions -sENVIRONMENT=node -sNODERAWFS=1 -sEXIT_RUNTIME=1)
+
+# The output of 3.1.6 mistakes Node's own fetch for a browser's.
+set(CMAKE_CROSSCOMPILING_EMULATOR node)
+if(EMSCRIPTEN_VERSION VERSION_LESS 3.1.27)
+  list(APPEND CMAKE_CROSSCOMPILING_EMULATOR --no-experimental-fetch)
+endif()
+
+function(leadkeep_web_executable name)
+  add_executable(${name} ${ARGN})
+  target_compile_options(${name} PRIVATE -fno-exceptions)
+  target_link_libraries(${name} PRIVATE leadkeep_platform_web)
+  target_link_options(${name} PRIVATE ${LEADKEEP_WASM_LINK_OPTIONS}
+    -sMODULARIZE=1 -sEXPORT_ES6=1 -sENVIRONMENT=web -sFILESYSTEM=0
+    -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2)
+endfunction()
+
+if(EXISTS ${CMAKE_CURRENT_SOURCE_DIR}/main/web.cpp)
+  leadkeep_web_executable(leadkeep_web main/web.cpp)
+  target_link_libraries(leadkeep_web PRIVATE leadkeep_views)
+endif()
