@@ -1,0 +1,50 @@
+// Tables with a head: import's matching and preview, lists, results. Cells are laid out by the screen as in a Row.
+// Limits: rows of equal height; only the visible ones are laid out.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "ui/layout.h"
+#include "ui/theme.h"
+
+namespace leadkeep::ui {
+
+struct TableColumn {
+    std::string label;
+    float width_px = 0;            // 0: shares what is left
+    Align align = Align::start;
+    bool sortable = false;
+};
+enum class SortOrder : uint8_t { ascending, descending };
+struct TableSort {
+    int column = -1;
+    SortOrder order = SortOrder::ascending;
+    bool operator==(TableSort const&) const = default;
+};
+struct TableOptions {
+    Rect rect;                     // empty: all that remains of the layout
+    float row_px = 40;
+    TableSort* sort = nullptr;     // changed by a press on a sortable head
+    bool pressable = false;        // rows can be activated: row_pressed()
+};
+// Table table(tr("Preview"), columns, count); for (int r : table.rows()) { table.row(r, name); table.cell(text); … }
+class Table {
+public:
+    Table(std::string_view name, std::span<TableColumn const> columns, int row_count, TableOptions const& options = {});
+    ~Table();
+    Table(Table const&) = delete;
+    Table& operator=(Table const&) = delete;
+    VisibleRange visible() const;
+    bool row(int index, std::string_view name = {});  // begins a row; true when it was activated
+    void cell(std::string_view text, Token ink = Token::text1, TextStyle style = TextStyle::body);
+    Rect cell_rect();              // the next cell for widgets: wrap them in Row row(table.cell_rect())
+
+private:
+    struct State;
+    State* state_;
+};
+
+}  // namespace leadkeep::ui
