@@ -1,0 +1,75 @@
+// What the screens need from outside: files, the address, preferences of this device, how saving goes. The composition
+// root fills the functions in; tests fill in their own. Views know no platform.
+// Limits: an empty function means "not offered here", and the screen leaves its control out.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+
+#include "base/i18n.h"
+#include "base/result.h"
+
+namespace leadkeep::views {
+
+enum class SaveState : uint8_t { saved, saving, failing, read_only };
+enum class ReadOnlyReason : uint8_t {
+    none,
+    other_tab,      // another tab of the browser writes
+    newer_version,  // the database was written by a newer Leadkeep
+    storage,        // anything else; `text` says it
+};
+enum class Network : uint8_t { online, offline };
+
+// Read every frame while the interface draws; ask for a frame (ui/motion.h, request_frame) when it changes.
+struct SaveStatusView {
+    SaveState state = SaveState::saved;
+    ReadOnlyReason reason = ReadOnlyReason::none;
+    std::string text;  // failing, read_only: what happened, one sentence in the person's language
+    Network network = Network::online;
+};
+
+enum class Persistence : uint8_t { unknown, granted, not_granted };
+struct StorageView {
+    int64_t database_bytes = 0;
+    int64_t used_bytes = -1, quota_bytes = -1;  // -1: the browser does not say
+    Persistence persistence = Persistence::unknown;
+};
+
+struct FileBytes {
+    std::string name;
+    std::string bytes;
+};
+using FileChosen = std::function<void(Result<FileBytes>)>;  // not called when the person closes the chooser
+
+enum class RouteStep : uint8_t { push, replace };
+
+struct ShellServices {
+    // `accept` as in HTML: ".csv,.txt". Called while a click or a key is handled.
+    std::function<void(std::string_view accept, FileChosen on_chosen)> choose_file;
+    std::function<void(std::string_view name, std::string_view mime, std::string_view bytes)> download;
+
+    // The part of the address after '#', and the window's title.
+    std::function<void(std::string_view route, RouteStep step)> set_route;
+    std::function<void(std::string_view title)> set_title;
+    std::function<void(std::string_view url)> open_link;
+    std::function<void(std::string_view text)> copy_text;
+
+    // Preferences of this device, which do not sync: "language" (en, ru; "" follows the browser), "theme" (light, dark;
+    // "" follows the system).
+    std::function<std::string(std::string_view key)> preference;
+    std::function<void(std::string_view key, std::string_view value)> set_preference;
+    std::function<Language()> system_language;
+    std::function<void(Language)> language_shown;  // <html lang>, after each switch
+
+    std::function<SaveStatusView()> save_status;
+    std::function<StorageView()> storage;
+    std::function<void()> ask_persistence;
+    std::function<void()> take_over;               // "Work here": this tab becomes the one that writes
+    std::function<void()> retry_saving;
+    std::function<std::string()> database_file;    // the bytes of an ordinary SQLite file, for "Save a file"
+    std::string version;                           // shown in About
+};
+
+}  // namespace leadkeep::views
