@@ -28,6 +28,12 @@ struct FieldDraft {
     std::vector<Value> values;
 };
 
+// The same as a person typed it into the field of that name; read by app/field_text.h.
+struct FieldText {
+    std::string register_name;
+    std::string text;
+};
+
 // A new enquiry. In classic mode it becomes a lead, in simple mode a contact (a company too where one is named) and a
 // deal. Fields are those of a lead in both.
 struct AddEnquiry {
@@ -35,14 +41,22 @@ struct AddEnquiry {
     std::vector<ChannelDraft> channels;
     std::vector<std::string> tags;
     std::optional<StageId> stage;  // of the board it was added on; else the first
+    std::vector<FieldText> texts;  // fields as typed in a form; one that can't be read refuses the command
 };
 struct AddDeal {
     std::vector<FieldDraft> fields;
     std::optional<StageId> stage;
+    std::vector<FieldText> texts;
 };
 struct SetField {
     RecordRef record;
     FieldDraft field;
+};
+// What a text field commits: an empty text clears the field.
+struct SetFieldText {
+    RecordRef record;
+    std::string register_name;
+    std::string text;
 };
 struct SetChannel {
     RecordRef owner;
@@ -96,11 +110,18 @@ struct SetSetting {
     std::string key;         // "default_currency", "default_country", …
     std::string value_json;
 };
+struct AddManager {
+    std::string name;
+};
+struct RenameManager {
+    ManagerId manager;
+    std::string name;
+};
 struct Undo {};
 struct Redo {};
 
 using Command = std::variant<AddEnquiry, AddDeal, SetField, SetChannel, SetTags, MoveCard, AddNote, AddActivity, FinishActivity,
-                             Trash, RestoreFromTrash, ConvertLead, SwitchMode, SetSetting, Undo, Redo>;
+                             Trash, RestoreFromTrash, ConvertLead, SwitchMode, SetSetting, AddManager, RenameManager, SetFieldText, Undo, Redo>;
 
 // What came of it. `message` is ready to be shown in a toast; `made` names the new record, if any.
 struct Outcome {

@@ -38,6 +38,11 @@ public:
     std::vector<ListRow> const& trash();
     std::vector<ListRow> search(std::string const& text, int limit);
     int64_t count(Entity entity);  // open records, for the navigation
+    // The fields of a new lead or deal, empty, for the full form; what is typed goes into AddEnquiry::texts, AddDeal::texts.
+    std::vector<SectionView> blank_form(Board board);
+    // Reads what was typed into a field, without running anything: the form's validation message is the error.
+    Result<FieldDraft> read_field(Entity entity, FieldText const& typed);
+    ManagerId me() const;  // the manager whose device this is
     // What is missing to make this move (a loss reason…): the view asks for it before running MoveCard.
     bool needs_loss_reason(StageId stage);
     store::UndoState undo_state();

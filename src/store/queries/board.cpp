@@ -1,0 +1,102 @@
+// The SQL of the board. Every query names the columns of the partial index lead_board / deal_board and no others.
+#include "store/queries/board.h"
+
+#include <algorithm>
+#include <cassert>
+
+namespace leadkeep::store {
+namespace {
+
+// The same statement for both boards: picks the literal of the table.
+std::string_view pick(Entity cards, std::string_view for_leads, std::string_view for_deals) {
+    assert(cards == Entity::lead || cards == Entity::deal);
+    return cards == Entity::lead ? for_leads : for_deals;
+}
+
+void add_to_sums(std::vector<CurrencySum>& sums, std::string_view currency, int64_t minor) {
+    auto const found = std::ranges::find(sums, currency, &CurrencySum::currency);
+    CurrencySum& sum = found == sums.end() ? sums.emplace_back(CurrencySum{std::string(currency), 0, 0}) : *found;
+    if (__builtin_add_overflow(sum.minor, minor, &sum.minor)) sum.minor = minor > 0 ? INT64_MAX : INT64_MIN;
+    ++sum.count;
+}
+
+Result<BoardColumn> read_cards(Statement statement) {
+    BoardColumn column;
+    while (LK_TRY(statement.step())) {
+        column.cards.push_back(statement.uuid(0));
+        if (!statement.is_null(1)) add_to_sums(column.sums, statement.text_view(2), statement.integer(1));
+    }
+    std::ranges::stable_sort(column.sums, [](auto const& a, auto const& b) { return a.count > b.count; });
+    return column;
+}
+
+}  // namespace
+
+Result<BoardColumn> read_board_column(Connection& connection, Entity cards, StageId stage) {
+    auto statement = LK_TRY(connection.prepare(
+        pick(cards,
+             "SELECT id, amount_minor, currency FROM lead "
+             "WHERE stage_id = ?1 AND deleted_at_ms IS NULL ORDER BY board_key, id",
+             "SELECT id, amount_minor, currency FROM deal "
+             "WHERE stage_id = ?1 AND deleted_at_ms IS NULL ORDER BY board_key, id")));
+    statement.bind(1, stage.uuid);
+    return read_cards(std::move(statement));
+}
+
+Result<BoardColumn> read_stray_cards(Connection& connection, Entity cards, std::vector<StageId> const& stages) {
+    // The list goes as one BLOB: the number of stages is not bounded, the number of parameters is.
+    std::vector<uint8_t> ids;
+    for (auto const& stage : stages) ids.insert(ids.end(), stage.uuid.bytes.begin(), stage.uuid.bytes.end());
+    auto statement = LK_TRY(connection.prepare(
+        pick(cards,
+             "WITH RECURSIVE place(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM place WHERE (i + 1) * 16 < length(?1)) "
+             "SELECT id, amount_minor, currency FROM lead WHERE deleted_at_ms IS NULL AND (stage_id IS NULL "
+             "OR stage_id NOT IN (SELECT substr(?1, i * 16 + 1, 16) FROM place)) ORDER BY board_key, id",
+             "WITH RECURSIVE place(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM place WHERE (i + 1) * 16 < length(?1)) "
+             "SELECT id, amount_minor, currency FROM deal WHERE deleted_at_ms IS NULL AND (stage_id IS NULL "
+             "OR stage_id NOT IN (SELECT substr(?1, i * 16 + 1, 16) FROM place)) ORDER BY board_key, id")));
+    statement.bind_blob(1, ids);
+    return read_cards(std::move(statement));
+}
+
+Result<std::string> read_board_key(Connection& connection, Entity cards, StageId stage, Uuid const& card) {
+    auto statement = LK_TRY(
+        connection.prepare(pick(cards, "SELECT board_key FROM lead WHERE id = ?1 AND stage_id = ?2 AND deleted_at_ms IS NULL",
+                                "SELECT board_key FROM deal WHERE id = ?1 AND stage_id = ?2 AND deleted_at_ms IS NULL")));
+    statement.bind(1, card).bind(2, stage.uuid);
+    if (!LK_TRY(statement.step())) return std::string();
+    return statement.text(0);
+}
+
+Result<Neighbour> read_first_of_column(Connection& connection, Entity cards, StageId stage) {
+    auto statement = LK_TRY(connection.prepare(
+        pick(cards, "SELECT id, board_key FROM lead WHERE stage_id = ?1 AND deleted_at_ms IS NULL ORDER BY board_key, id LIMIT 1",
+             "SELECT id, board_key FROM deal WHERE stage_id = ?1 AND deleted_at_ms IS NULL ORDER BY board_key, id LIMIT 1")));
+    statement.bind(1, stage.uuid);
+    if (!LK_TRY(statement.step())) return Neighbour{};
+    return Neighbour{statement.uuid(0), statement.text(1)};
+}
+
+Result<Neighbour> read_next_in_column(Connection& connection, Entity cards, StageId stage, Neighbour const& from, Side side,
+                                      Uuid const& moving) {
+    std::string_view const after = pick(
+        cards,
+        "SELECT id, board_key FROM lead WHERE stage_id = ?1 AND deleted_at_ms IS NULL AND (board_key, id) > (?2, ?3) "
+        "AND id <> ?4 ORDER BY board_key, id LIMIT 1",
+        "SELECT id, board_key FROM deal WHERE stage_id = ?1 AND deleted_at_ms IS NULL AND (board_key, id) > (?2, ?3) "
+        "AND id <> ?4 ORDER BY board_key, id LIMIT 1");
+    std::string_view const before = pick(
+        cards,
+        "SELECT id, board_key FROM lead WHERE stage_id = ?1 AND deleted_at_ms IS NULL AND (board_key, id) < (?2, ?3) "
+        "AND id <> ?4 ORDER BY board_key DESC, id DESC LIMIT 1",
+        "SELECT id, board_key FROM deal WHERE stage_id = ?1 AND deleted_at_ms IS NULL AND (board_key, id) < (?2, ?3) "
+        "AND id <> ?4 ORDER BY board_key DESC, id DESC LIMIT 1");
+    auto statement = LK_TRY(connection.prepare(side == Side::after ? after : before));
+    statement.bind(1, stage.uuid).bind(2, std::string_view(from.key)).bind(3, from.id);
+    // A nil id binds NULL, and `id <> NULL` holds for no row: pass over the neighbour itself instead.
+    statement.bind(4, moving.is_nil() ? from.id : moving);
+    if (!LK_TRY(statement.step())) return Neighbour{};
+    return Neighbour{statement.uuid(0), statement.text(1)};
+}
+
+}  // namespace leadkeep::store
