@@ -1,0 +1,6 @@
+// Every service that C++ reaches as Module.services.<name>; one line each, sorted.
+export * as clipboard from './clipboard.js';
+export * as files from './files.js';
+export * as locale from './locale.js';
+export * as location from './location.js';
+export * as memory from './memory.js';
