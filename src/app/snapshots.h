@@ -68,9 +68,10 @@ struct ChoiceView {
     std::string name;  // the stored value where it isn't an id
 };
 struct FieldView {
-    std::string register_name;
+    std::string register_name;   // what SetField and SetFieldText take: a register, or a column of a register of several
     std::string label;
     FieldKind kind = FieldKind::text;
+    enum class Access : uint8_t { editable, read_only } access = Access::editable;
     std::string text;            // as shown, ready to edit (money: in major units)
     std::vector<Value> values;   // as stored
     std::vector<ChoiceView> choices;
