@@ -9,13 +9,14 @@
 #include <string_view>
 #include <vector>
 
+#include "domain/date_text.h"
+#include "domain/name_fold.h"
 #include "exchange/target.h"
 
 namespace leadkeep::exchange {
 
 enum class HeaderRow : uint8_t { present, absent };
-// How 3/4/2026 is meant.
-enum class DateOrder : uint8_t { day_first, month_first };
+using leadkeep::DateOrder;
 enum class MatchedBy : uint8_t { nothing, content, name };
 
 // A column as a survey of the file saw it.
@@ -29,9 +30,6 @@ struct ColumnMatch {
     std::string_view target;  // a key of target.h, "" for none
     MatchedBy by = MatchedBy::nothing;
 };
-
-// A name made comparable: lower case, ё as е, without punctuation and surplus spaces.
-std::string fold_name(std::string_view name);
 
 // What the workspace knows, for columns whose header alone does not tell ("Status").
 struct MatchContext {
