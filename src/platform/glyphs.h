@@ -1,0 +1,41 @@
+// Pictures of characters, from the machine's own fonts: Inter first, then whatever the system has; emoji in colour.
+// Code points U+E000… are the program's icons, given as SVG paths. web/ draws many at once on a 2D canvas and reads
+// back once; headless/ gives plain boxes with plausible widths. Limits: one code point at a time, no shaping.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace leadkeep::platform {
+
+struct GlyphWish {
+    uint32_t code_point = 0;
+    int weight = 400;           // 400, 500, 600
+    float size_px = 13;         // physical
+    float shift_x_px = 0;       // 0, 0.25, 0.5, 0.75: where between two pixels the pen stands
+};
+struct Glyph {
+    float advance_px = 0;
+    int left_px = 0, top_px = 0;  // of the picture, from the pen: right, and up from the base line
+    int width_px = 0, height_px = 0;
+    bool colored = false;
+    size_t first_byte = 0;        // in the batch's bytes: RGBA, not premultiplied
+};
+struct GlyphBatch {
+    std::vector<Glyph> glyphs;    // as wished
+    std::vector<uint8_t> rgba;
+};
+void draw_glyphs(std::span<GlyphWish const> wishes, GlyphBatch& out);
+
+// Inter's, as shares of the size.
+inline constexpr float font_ascent = 0.96875f, font_descent = 0.2412f;
+
+// The icon of a code point: path data ("M3 4h18…|M5 6v2") on a 24 grid, stroked 1.8 wide. Before it is first drawn.
+void define_icon(uint32_t code_point, std::string_view paths);
+
+// Draws a known glyph and reads it back: false where the browser falsifies canvas reads.
+bool glyphs_are_true();
+
+}  // namespace leadkeep::platform
