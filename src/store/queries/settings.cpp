@@ -10,6 +10,4 @@ Result<std::vector<SettingRow>> read_settings(Connection& connection) {
     return settings;
 }
 
-Uuid setting_id(std::string_view key) { return uuid_v5(leadkeep_space, "setting/" + std::string(key)); }
-
 }  // namespace leadkeep::store

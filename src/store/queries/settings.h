@@ -1,4 +1,4 @@
-// The workspace's settings as stored (JSON by key) and this device's own manager.
+// The workspace's settings as stored: JSON by key.
 #pragma once
 
 #include <string>
@@ -15,7 +15,4 @@ struct SettingRow {
     std::string key, value;
 };
 Result<std::vector<SettingRow>> read_settings(Connection& connection);
-// The id of the row that holds `key`, the same on every device.
-Uuid setting_id(std::string_view key);
-
 }  // namespace leadkeep::store
