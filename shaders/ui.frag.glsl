@@ -1,0 +1,81 @@
+#version 300 es
+// Text from the glyph texture; boxes, shadows and rings by signed distance. Colours leave premultiplied.
+precision highp float;
+precision highp int;
+in vec2 v_uv;
+in vec4 v_color;
+flat in vec4 v_box;
+flat in vec4 v_fill;
+flat in vec4 v_stroke;
+flat in vec4 v_extra;
+uniform sampler2D u_texture;
+out vec4 o_color;
+
+float box_distance(vec2 p, vec2 half_size, float radius) {
+    vec2 q = abs(p) - half_size + radius;
+    return min(max(q.x, q.y), 0.0) + length(max(q, 0.0)) - radius;
+}
+
+// A Gaussian's integral, near enough for a shadow's edge.
+vec2 soft_step(vec2 x) {
+    return 0.5 + 0.5 * tanh(x * 1.5958 * (1.0 + 0.044715 * 2.0 * x * x));
+}
+
+// A blurred box: exact along each axis, the corners rounded by the blur itself.
+float shadow(vec2 p, vec2 half_size, float radius, float blur) {
+    float sigma = blur * 0.5;
+    vec2 along = soft_step((half_size + p) / (sigma * 1.41421)) - soft_step((p - half_size) / (sigma * 1.41421));
+    float straight = along.x * along.y;
+    float rounded = 1.0 - smoothstep(-blur, blur, box_distance(p, half_size, max(radius, blur * 0.5)));
+    return mix(straight, rounded, 0.35);
+}
+
+// How far along the outline p lies, for dashes.
+float outline_position(vec2 p, vec2 half_size) {
+    vec2 q = abs(p) - half_size;
+    return q.x > q.y ? p.y : p.x;
+}
+
+vec4 over(vec4 top, vec4 below) { return top + below * (1.0 - top.a); }
+vec4 premultiplied(vec4 c, float coverage) { return vec4(c.rgb * c.a, c.a) * coverage; }
+
+vec4 ring(vec2 p) {
+    float width = v_extra.x;
+    float d = abs(length(p) - (v_box.x - width * 0.5)) - width * 0.5;
+    float turn = atan(p.x, -p.y) / 6.2831853;
+    turn = turn < 0.0 ? turn + 1.0 : turn;
+    float edge = 0.5 / (6.2831853 * max(v_box.x, 1.0));
+    float share = v_extra.y;
+    float done = share >= 1.0 ? 1.0 : share <= 0.0 ? 0.0 : 1.0 - smoothstep(share - edge, share + edge, turn);
+    return premultiplied(mix(v_fill, v_stroke, done), clamp(0.5 - d, 0.0, 1.0));
+}
+
+vec4 shape() {
+    int flags = int(v_extra.z + 0.5);
+    int kind = flags % 4, corners = flags / 4;
+    if (kind == 2) return ring(v_uv);
+    float radius = v_box.z;
+    if ((corners == 1 && v_uv.y > 0.0) || (corners == 2 && v_uv.y < 0.0)) radius = 0.0;
+    if (kind == 1) return premultiplied(v_fill, shadow(v_uv, v_box.xy, radius, v_extra.y));
+    float d = box_distance(v_uv, v_box.xy, radius);
+    vec4 color = premultiplied(v_fill, clamp(0.5 - d, 0.0, 1.0));
+    if (v_extra.x > 0.0) {
+        float line = clamp(0.5 - d, 0.0, 1.0) * clamp(0.5 + d + v_extra.x, 0.0, 1.0);
+        if (v_extra.y > 0.0) {
+            float phase = mod(outline_position(v_uv, v_box.xy), v_extra.y * 2.0);
+            line *= clamp(v_extra.y * 0.5 + 0.5 - abs(phase - v_extra.y), 0.0, 1.0);
+        }
+        color = over(premultiplied(v_stroke, line), color);
+    }
+    return color;
+}
+
+void main() {
+    if (v_box.w < 0.0) {
+        vec4 c = v_color * texture(u_texture, v_uv);
+        o_color = vec4(c.rgb * c.a, c.a);
+    } else {
+        vec4 c = shape();
+        o_color = c * v_color.a;
+    }
+}
