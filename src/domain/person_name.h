@@ -14,8 +14,8 @@ struct PersonName {
 
 // «Петров Иван Сергеевич», «Иван Петров», "Petrov, Ivan", "Dr. Anna van der Berg".
 PersonName split_full_name(std::string_view full_name);
-// «Петров Иван Сергеевич» for Cyrillic names with a patronymic would surprise nobody, but one order is simpler:
-// first, middle, last.
+
+// First, middle, last, with one space between.
 std::string join_full_name(PersonName const& name);
 // What CRMs write where there is no name: "<Без имени>", "(no name)", "-".
 bool is_no_name(std::string_view text);
