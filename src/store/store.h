@@ -15,7 +15,7 @@
 namespace leadkeep::store {
 
 struct StoreOptions {
-    std::string path;
+    std::string path;  // ":memory:" makes a database of its own that lasts as long as the Store (tests, previews)
     std::string vfs;  // empty: a plain file
     // Asked before every BEGIN of a write; an error refuses the command (storage is failing, another tab writes).
     std::function<Result<void>()> before_write = [] { return Result<void>{}; };
@@ -24,11 +24,13 @@ struct StoreOptions {
 };
 
 struct Identity {
-    Uuid dataset;        // shared by all devices that sync
-    Uuid device;         // this device
-    int64_t last_seq = 0;  // the last seq that this device has given out
+    Uuid dataset;                // shared by all devices that sync
+    Uuid device;                 // this device
+    uint32_t device_number = 0;  // its number in the packed stamps
+    int64_t last_seq = 0;        // the last seq that this device has given out
 };
 
+enum class Durability : uint8_t { relaxed, strict };
 enum class Writability : uint8_t { writable, newer_schema_read_only };
 
 class Store {
@@ -45,10 +47,15 @@ public:
     int schema_version() const { return schema_version_; }
     // Grows with every committed change; screens compare it to know when to read again.
     uint64_t revision() const { return revision_; }
+    // Someone else changed the file beneath (another tab): screens read again.
+    void note_outside_change() { ++revision_; }
+    // Reads dataset, device and last_seq again; call it after changing them in `meta` (a renamed device, a joined dataset).
+    Result<void> reload_identity();
 
 private:
-    friend class Transaction;
+    friend class WriteScope;
     Store() = default;
+    Result<void> bring_up_to_date();
     StoreOptions options_;
     std::unique_ptr<Connection> writer_, reader_;
     Identity identity_;
