@@ -16,23 +16,9 @@
 #include "platform/sentinel.h"
 #include "platform/tabs.h"
 #include "platform/timer.h"
+#include "store/save_state.h"
 
 namespace leadkeep::store {
-
-enum class SaveStatus : uint8_t {
-    saved,        // every commit is in the browser's storage
-    saving,       // some commit is on its way
-    failing,      // the storage refuses; retried by itself, new writes are refused meanwhile
-    read_only,    // another tab works on the data, or this tab lost its right to write
-    memory_only,  // nothing is kept: the browser gives no storage, or the person chose to go on without it
-};
-
-struct SaveState {
-    SaveStatus status = SaveStatus::saved;
-    uint64_t last_committed = 0;  // number of the newest commit
-    uint64_t last_durable = 0;    // every commit up to this one is saved; never ahead of last_committed
-    Error reason;                 // failing, read_only, memory_only: what to tell the person (describe(reason))
-};
 
 // How the file was found when it was opened.
 enum class Beginning : uint8_t {
@@ -46,6 +32,7 @@ struct PageStoreInfo {
     platform::TabRole role = platform::TabRole::writer;
     SaveState save_state;
     Uuid database_id;           // of this file in this browser profile (not the replica id of sync)
+    uint64_t lost_commits = 0;  // the browser went back by so many saved commits (a power cut); 0 as a rule
     int64_t last_saved_ms = 0;  // by the sentinel: when data was last seen saved here; 0 unknown
 };
 
@@ -79,9 +66,9 @@ public:
     // tab is read-only, or before start_afresh() when the data is gone.
     Result<> before_write() const;
 
-    // Of the commits from now on. strict: what is Saved survives a power cut (imports, migrations, mode switches,
-    // before an export); relaxed: it survives the end of the browser (typing).
-    void set_durability(platform::Durability durability);
+    // What is shown as Saved after the next commit survives even a power cut (imports, migrations, mode switches, before
+    // an export). The others are relaxed: they survive the end of the browser.
+    void next_commit_is_strict();
     // Writes what is pending now, strictly; for visibilitychange to hidden, pagehide, and before an export.
     void flush();
     // Calls back when everything committed up to now is saved strictly, or with the reason why it can't be.
@@ -102,8 +89,9 @@ public:
 
     // After Beginning::data_gone: the person chose to begin with an empty database (or with a backup).
     void start_afresh();
-    // While failing: go on without saving; the banner stays, a file export is offered.
-    void continue_in_memory();
+    // While failing: new writes are let through although they are not saved. The banner stays, a file export is offered;
+    // saving is tried on, and what was done meanwhile is saved when the storage takes it again.
+    void continue_unsaved();
     // Tries again now instead of at the next retry.
     void retry_now();
 

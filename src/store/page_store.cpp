@@ -1,0 +1,402 @@
+#include "store/page_store.h"
+
+#include <algorithm>
+#include <cassert>
+#include <utility>
+
+#include "base/i18n.h"
+#include "platform/clock.h"
+#include "platform/random.h"
+#include "store/page_loader.h"
+#include "store/page_vfs.h"
+#include "store/page_writer.h"
+
+namespace leadkeep::store {
+
+namespace {
+
+using platform::StorageOutcome;
+using platform::TabRole;
+
+constexpr int most_load_tries = 4;
+constexpr int load_again_ms = 300;
+constexpr int note_every_ms = 2000;    // the sentinel
+constexpr int announce_every_ms = 50;  // to the tabs that follow
+constexpr int read_again_ms = 30;      // a statement was in its midst
+constexpr int let_go_after_ms = 1500;  // another tab waits for the lock; unsaved changes have this long
+
+Error not_kept() {
+    return {ErrorKind::storage,
+            tr_mark("The browser does not let this page keep data: everything is gone when the tab closes. Save your data to a file."),
+            {},
+            {}};
+}
+
+Error data_is_gone() {
+    return {ErrorKind::storage, tr_mark("The data saved in this browser is gone. Restore a backup or begin anew first."), {}, {}};
+}
+
+Error just_opening() {
+    return {ErrorKind::busy, tr_mark("The data is just being opened. Try again in a moment."), {}, {}};
+}
+
+}  // namespace
+
+// The tab's life with its file: who may write, when to read again, what to note where.
+struct PageStore::Parts {
+    Parts(std::string name, PageStoreEnvironment const& surroundings)
+        : environment(surroundings), file(std::move(name)), writer(file.image(), environment.storage, environment.timers) {
+        file.access = [this] { return may_write() ? PageFile::Access::read_write : PageFile::Access::read_only; };
+        file.committed = [this] { writer.committed(); };
+        writer.state_changed = [this] { report_state(); };
+        writer.stored = [this] { after_stored(); };
+        writer.lost_right = [this] { after_lost_right(); };
+    }
+
+    bool may_write() const { return opened && !data_gone && !letting_go && writer.state().status != SaveStatus::read_only; }
+
+    void later(int delay_ms, std::function<void()> call) {
+        environment.timers.call_after(delay_ms, [alive = std::weak_ptr(this->alive), call = std::move(call)] {
+            if (!alive.expired()) call();
+        });
+    }
+
+    void report_state() {
+        if (writer.state().status != SaveStatus::failing) unsaved_allowed = false;
+        if (state_changed) state_changed(writer.state());
+    }
+
+    void set_role(TabRole now) {
+        if (role == now) return;
+        role = now;
+        if (role_changed) role_changed(role);
+    }
+
+    // Opening -----------------------------------------------------------------------------------------------------
+
+    void load(int tries_left, std::function<void(Result<LoadedPages>, StorageOutcome)> on_loaded) {
+        load_pages(environment.storage, [this, alive = std::weak_ptr(this->alive), tries_left, on_loaded = std::move(on_loaded)](
+                                            Result<LoadedPages> loaded, StorageOutcome outcome) {
+            if (alive.expired()) return;
+            bool const may_pass = outcome == StorageOutcome::connection || outcome == StorageOutcome::aborted ||
+                                  outcome == StorageOutcome::timeout || outcome == StorageOutcome::full;
+            if (may_pass && tries_left > 1) return later(load_again_ms, [=, this] { load(tries_left - 1, on_loaded); });
+            on_loaded(std::move(loaded), outcome);
+        });
+    }
+
+    void finish_opening(Result<LoadedPages> loaded, StorageOutcome outcome) {
+        PageStoreInfo info;
+        std::optional<platform::SentinelNote> const note = environment.sentinel.read();
+        info.role = role;
+        info.last_saved_ms = note ? note->saved_at_ms : 0;
+        bool const was_something = note && note->seq > 0;
+        if (!loaded && outcome != StorageOutcome::unavailable) return on_ready(tl::unexpected(std::move(loaded).error()));
+
+        opened = true;
+        if (!loaded) {
+            writer.stop(SaveStatus::memory_only, not_kept());
+            set_role(TabRole::writer);
+            data_gone = was_something;
+        } else if (loaded->head) {
+            info.beginning = Beginning::existing;
+            if (was_something && note->database_id == loaded->head->database_id.to_string() && note->seq > loaded->head->seq)
+                info.lost_commits = note->seq - loaded->head->seq;
+            take_in(std::move(*loaded), role == TabRole::writer ? As::writer : As::follower);
+        } else {
+            data_gone = was_something && role == TabRole::writer;
+            begin_empty();
+        }
+        if (data_gone) info.beginning = Beginning::data_gone;
+        info.role = role;
+        info.database_id = known.database_id;
+        info.save_state = writer.state();
+        on_ready(std::move(info));
+    }
+
+    void begin_empty() {
+        known = Head{.database_id = platform::new_uuid()};
+        if (role == TabRole::writer)
+            writer.begin_empty(known.database_id);
+        else
+            writer.stop(SaveStatus::read_only, lost_to_another_tab());
+    }
+
+    // The image becomes what was loaded; as the writer, the right to write is claimed in the storage.
+    enum class As : uint8_t { writer, follower };
+    void take_in(LoadedPages loaded, As as) {
+        known = *loaded.head;
+        file.replace_image(std::move(loaded.image));
+        fell_behind = false;
+        if (as == As::writer)
+            writer.begin_from(known, std::move(loaded.head_bytes), std::move(loaded.layout));
+        else
+            writer.stop(SaveStatus::read_only, lost_to_another_tab());
+    }
+
+    // After each transaction ----------------------------------------------------------------------------------------
+
+    void after_stored() {
+        known = writer.head();
+        if (on_taken_over) {
+            auto const done = std::exchange(on_taken_over, nullptr);
+            letting_go = false;
+            set_role(TabRole::writer);
+            report_state();
+            if (content_changed) content_changed();
+            done({});
+        }
+        if (!announcement_waits) {
+            announcement_waits = true;
+            later(announce_every_ms, [this] {
+                announcement_waits = false;
+                if (role == TabRole::writer) environment.tabs.announce(known.seq);
+            });
+        }
+        if (!note_waits) {
+            if (!noted_once) write_note();
+            note_waits = true;
+            later(note_every_ms, [this] {
+                note_waits = false;
+                write_note();
+            });
+        }
+    }
+
+    void write_note() {
+        if (role != TabRole::writer || known.seq == 0 || !writer.is_writing()) return;
+        noted_once = true;
+        environment.sentinel.write({known.database_id.to_string(), known.seq, platform::now_ms()});
+    }
+
+    void flush() {
+        writer.flush();
+        write_note();
+    }
+
+    // Tabs ------------------------------------------------------------------------------------------------------------
+
+    void listen_to_tabs() {
+        environment.tabs.on_hidden([this] { flush(); });
+        environment.tabs.on_lost([this] { give_up_writing(); });
+        environment.tabs.on_announced([this](uint64_t seq) {
+            if (role != TabRole::writer && seq != known.seq) follow();
+        });
+        environment.tabs.on_release_wanted([this] { let_go(); });
+    }
+
+    void give_up_writing() {
+        if (role != TabRole::writer || writer.state().status == SaveStatus::memory_only) return;
+        writer.stop(SaveStatus::read_only, lost_to_another_tab());
+        fell_behind = true;  // unsaved changes of this tab are not in the storage
+        set_role(TabRole::lost);
+        report_state();
+    }
+
+    // Another tab wants to write: what is unsaved gets a moment, then the lock goes over in any case.
+    void let_go() {
+        if (role != TabRole::writer || letting_go) return;
+        letting_go = true;
+        auto const go = [this] {
+            if (!letting_go) return;
+            letting_go = false;
+            give_up_writing();
+            environment.tabs.release();
+        };
+        writer.when_saved([go](Result<> const&) { go(); });
+        later(let_go_after_ms, go);
+    }
+
+    // The storage holds another tab's head. While the right was only being claimed and nothing was changed here yet,
+    // reading again is all it takes; else this tab has lost.
+    void after_lost_right() {
+        bool const unclaimed = role == TabRole::writer && !writer.has_claimed() && writer.head().seq == file.image().last_commit();
+        if (!unclaimed && !on_taken_over) return give_up_after_loss();
+        if (++claims > most_load_tries) return give_up_after_loss();
+        load(most_load_tries, [this](Result<LoadedPages> loaded, StorageOutcome) {
+            if (!loaded || !loaded->head || !file.is_quiet()) return give_up_after_loss();
+            take_in(std::move(*loaded), As::writer);
+            if (content_changed) content_changed();
+        });
+    }
+
+    void give_up_after_loss() {
+        if (on_taken_over) std::exchange(on_taken_over, nullptr)(tl::unexpected(lost_to_another_tab()));
+        fell_behind = true;
+        letting_go = false;
+        set_role(TabRole::lost);
+        report_state();
+        environment.tabs.release();
+    }
+
+    void take_over(std::function<void(Result<>)> on_done) {
+        if (role == TabRole::writer && writer.is_writing()) return later(0, [on_done = std::move(on_done)] { on_done({}); });
+        environment.tabs.take_over([this, on_done = std::move(on_done)](TabRole now) {
+            if (now != TabRole::writer) return on_done(tl::unexpected(lost_to_another_tab()));
+            letting_go = true;  // no write before the claim has landed
+            load(most_load_tries, [this, on_done](Result<LoadedPages> loaded, StorageOutcome) {
+                if (!loaded) {
+                    letting_go = false;
+                    environment.tabs.release();
+                    return on_done(tl::unexpected(std::move(loaded).error()));
+                }
+                begin_after_take_over(std::make_shared<LoadedPages>(std::move(*loaded)), on_done);
+            });
+        });
+    }
+
+    void begin_after_take_over(std::shared_ptr<LoadedPages> loaded, std::function<void(Result<>)> on_done) {
+        if (!file.is_quiet()) return later(read_again_ms, [=, this] { begin_after_take_over(loaded, on_done); });
+        claims = 0;
+        if (loaded->head) {
+            on_taken_over = std::move(on_done);  // called by after_stored, when the claim has landed
+            return take_in(std::move(*loaded), As::writer);
+        }
+        // The other tab never saved anything: this one begins.
+        letting_go = false;
+        set_role(TabRole::writer);
+        begin_empty();
+        report_state();
+        on_done({});
+    }
+
+    // Brings a tab that may not write up to what is stored.
+    void follow() {
+        if (following) {
+            follow_again = true;
+            return;
+        }
+        following = true;
+        if (fell_behind || known.seq == 0) return follow_wholly();
+        load_newer_pages(environment.storage, known, [this, alive = std::weak_ptr(this->alive)](Result<NewerPages> newer) {
+            if (alive.expired()) return;
+            if (role == TabRole::writer) return followed();
+            if (!newer || newer->reach == NewerPages::Reach::too_far) return follow_wholly();
+            take_in_newer(std::make_shared<NewerPages>(std::move(*newer)));
+        });
+    }
+
+    void take_in_newer(std::shared_ptr<NewerPages> newer) {
+        if (role == TabRole::writer) return followed();
+        if (!file.is_quiet()) return later(read_again_ms, [=, this] { take_in_newer(newer); });
+        if (!file.image().continue_load(newer->head.page_count, newer->head.seq)) return followed();
+        for (auto const& [page, bytes] : newer->pages)
+            if (page < newer->head.page_count) file.image().load_page(page, bytes);
+        file.note_image_changed();
+        known = newer->head;
+        if (content_changed) content_changed();
+        followed();
+    }
+
+    void follow_wholly() {
+        load(1, [this](Result<LoadedPages> loaded, StorageOutcome) {
+            if (!loaded || !loaded->head || role == TabRole::writer) return followed();
+            take_in_wholly(std::make_shared<LoadedPages>(std::move(*loaded)));
+        });
+    }
+
+    void take_in_wholly(std::shared_ptr<LoadedPages> loaded) {
+        if (role == TabRole::writer) return followed();
+        if (!file.is_quiet()) return later(read_again_ms, [=, this] { take_in_wholly(loaded); });
+        take_in(std::move(*loaded), As::follower);
+        if (content_changed) content_changed();
+        followed();
+    }
+
+    void followed() {
+        following = false;
+        if (std::exchange(follow_again, false) && role != TabRole::writer) follow();
+    }
+
+    PageStoreEnvironment environment;
+    PageFile file;
+    PageWriter writer;
+    Head known;  // the newest head that this tab has seen in the storage
+    TabRole role = TabRole::follower;
+    bool opened = false;
+    bool data_gone = false;
+    bool unsaved_allowed = false;
+    bool letting_go = false;   // no new write: the right is on its way to another tab, or to this one
+    bool fell_behind = false;  // the image is not what the storage holds: read everything
+    bool following = false;
+    bool follow_again = false;
+    bool announcement_waits = false;
+    bool note_waits = false;
+    bool noted_once = false;
+    int claims = 0;
+    std::function<void(Result<PageStoreInfo>)> on_ready;
+    std::function<void(Result<>)> on_taken_over;
+    std::function<void(SaveState const&)> state_changed;
+    std::function<void(TabRole)> role_changed;
+    std::function<void()> content_changed;
+    std::shared_ptr<int> alive = std::make_shared<int>();
+};
+
+PageStore::PageStore(std::string name, PageStoreEnvironment environment)
+    : parts_(std::make_unique<Parts>(std::move(name), environment)) {}
+
+PageStore::~PageStore() = default;
+
+void PageStore::open(std::function<void(Result<PageStoreInfo>)> on_ready) {
+    assert(!parts_->on_ready);
+    Parts* const parts = parts_.get();
+    parts->on_ready = std::move(on_ready);
+    parts->listen_to_tabs();
+    parts->environment.tabs.claim([parts, alive = std::weak_ptr(parts->alive)](TabRole role) {
+        if (alive.expired()) return;
+        parts->role = role;
+        parts->load(most_load_tries, [parts](Result<LoadedPages> loaded, StorageOutcome outcome) {
+            parts->finish_opening(std::move(loaded), outcome);
+        });
+    });
+}
+
+char const* PageStore::vfs_name() { return page_vfs_name(); }
+std::string const& PageStore::file_name() const { return parts_->file.name(); }
+
+char const* PageStore::required_pragmas() {
+    return "PRAGMA page_size=4096; PRAGMA journal_mode=MEMORY; PRAGMA locking_mode=NORMAL; PRAGMA cache_spill=OFF; "
+           "PRAGMA temp_store=MEMORY; PRAGMA synchronous=OFF;";
+}
+
+Result<> PageStore::before_write() const {
+    SaveState const& state = parts_->writer.state();
+    if (!parts_->opened) return tl::unexpected(just_opening());
+    if (parts_->data_gone) return tl::unexpected(data_is_gone());
+    if (parts_->letting_go) return tl::unexpected(lost_to_another_tab());
+    if (state.status == SaveStatus::read_only) return tl::unexpected(state.reason);
+    if (state.status == SaveStatus::failing && !parts_->unsaved_allowed) return tl::unexpected(state.reason);
+    return {};
+}
+
+void PageStore::next_commit_is_strict() { parts_->writer.next_commit_is_strict(); }
+void PageStore::flush() { parts_->flush(); }
+void PageStore::when_saved(std::function<void(Result<>)> on_saved) { parts_->writer.when_saved(std::move(on_saved)); }
+SaveState const& PageStore::save_state() const { return parts_->writer.state(); }
+void PageStore::on_state_changed(std::function<void(SaveState const&)> callback) { parts_->state_changed = std::move(callback); }
+
+std::vector<uint8_t> PageStore::export_image() const {
+    PageImage const& image = parts_->file.image();
+    std::vector<uint8_t> bytes(image.size_bytes());
+    image.read(0, bytes);
+    return bytes;
+}
+
+TabRole PageStore::role() const { return parts_->role; }
+void PageStore::request_take_over(std::function<void(Result<>)> on_done) { parts_->take_over(std::move(on_done)); }
+void PageStore::on_role_changed(std::function<void(TabRole)> callback) { parts_->role_changed = std::move(callback); }
+void PageStore::on_content_changed(std::function<void()> callback) { parts_->content_changed = std::move(callback); }
+
+void PageStore::start_afresh() {
+    parts_->data_gone = false;
+    parts_->report_state();
+}
+
+void PageStore::continue_unsaved() {
+    parts_->unsaved_allowed = true;
+    parts_->report_state();
+}
+
+void PageStore::retry_now() { parts_->writer.retry_now(); }
+
+}  // namespace leadkeep::store

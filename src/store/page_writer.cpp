@@ -1,0 +1,312 @@
+#include "store/page_writer.h"
+
+#include <algorithm>
+#include <array>
+#include <cassert>
+
+#include "base/i18n.h"
+
+namespace leadkeep::store {
+
+namespace {
+
+using platform::Durability;
+using platform::StorageAnswer;
+using platform::StorageOutcome;
+
+// The log may grow to about 1 MB before it is folded in a quiet moment, to about 16 MB before it is folded in any case.
+constexpr size_t fold_from_log_pages = 256;
+constexpr size_t fold_from_log_records = 128;
+constexpr size_t fold_always_from_log_pages = 4096;
+constexpr size_t fold_step_extents = 16;
+constexpr int quiet_before_fold_ms = 400;
+constexpr int between_folds_ms = 40;
+constexpr int fold_retry_ms = 30000;
+
+constexpr std::array retry_after_ms = {10, 100, 400, 1000, 2000, 5000};
+// One aborted transaction is no reason to alarm anybody; the second in a row is.
+constexpr int failing_from_failures = 2;
+
+Error reason_of(StorageAnswer const& answer) {
+    switch (answer.outcome) {
+        case StorageOutcome::full:
+            return {ErrorKind::storage,
+                    tr_mark("The disk or the browser's storage is full: changes can't be saved. Free some space, or save your "
+                            "data to a file."),
+                    {},
+                    {}};
+        case StorageOutcome::unavailable:
+            return {ErrorKind::storage, tr_mark("The browser does not let this page save data. Save your data to a file."), {}, {}};
+        default:
+            return {ErrorKind::storage,
+                    tr_mark("Changes can't be saved at the moment ({0}). Leadkeep keeps trying; save your data to a file to be safe."),
+                    {answer.detail},
+                    {}};
+    }
+}
+
+Error storage_damaged() {
+    return {ErrorKind::corrupt, tr_mark("The data saved in this browser was damaged while it was open. Save your data to a file."), {}, {}};
+}
+
+}  // namespace
+
+Error lost_to_another_tab() {
+    return {ErrorKind::busy, tr_mark("Leadkeep is open in another tab. This tab shows the data and can't change it."), {}, {}};
+}
+
+PageWriter::PageWriter(PageImage& image, platform::BlockStorage& storage, platform::Timers& timers)
+    : image_(image), storage_(storage), timers_(timers) {}
+
+void PageWriter::begin_empty(Uuid const& database_id) {
+    ++generation_;
+    mode_ = Mode::writing;
+    head_ = Head{.database_id = database_id};
+    stored_head_.reset();
+    epoch_ = 1;
+    claimed_ = true;  // there is nothing yet to claim: the first commit expects to find no head
+    layout_ = {};
+    uncertain_.clear();
+    in_flight_.reset();
+    failures_ = 0;
+    failing_ = retry_waits_ = fold_waits_ = false;
+    strict_saved_ = strict_up_to_ = image_.last_commit();
+    refresh_state();
+    pump();
+}
+
+void PageWriter::begin_from(Head const& head, Bytes head_bytes, StoredLayout layout) {
+    begin_empty(head.database_id);
+    head_ = head;
+    stored_head_ = std::move(head_bytes);
+    epoch_ = head.epoch + 1;
+    claimed_ = false;
+    layout_ = std::move(layout);
+    refresh_state();
+    pump();
+}
+
+void PageWriter::stop(SaveStatus status, Error reason) {
+    ++generation_;
+    mode_ = Mode::stopped;
+    in_flight_.reset();
+    uncertain_.clear();
+    failing_ = retry_waits_ = false;
+    refuse_waiters(reason);
+    state_.status = status;
+    state_.reason = std::move(reason);
+    state_.last_committed = image_.last_commit();
+    state_.last_durable = std::min(head_.seq, state_.last_committed);
+    state_changed();
+}
+
+void PageWriter::committed() {
+    ++activity_;
+    if (next_is_strict_) strict_up_to_ = image_.last_commit();
+    next_is_strict_ = false;
+    refresh_state();
+    pump();
+}
+
+void PageWriter::flush() {
+    strict_up_to_ = image_.last_commit();
+    pump();
+}
+
+void PageWriter::when_saved(std::function<void(Result<>)> on_saved) {
+    waiters_.push_back({image_.last_commit(), std::move(on_saved)});
+    if (mode_ == Mode::writing && !failing_) flush();
+    // Never from inside this call, whatever the answer is.
+    timers_.call_after(0, [this, alive = std::weak_ptr(alive_)] {
+        if (alive.expired()) return;
+        if (mode_ == Mode::stopped || failing_)
+            refuse_waiters(state_.reason);
+        else
+            call_waiters();
+    });
+}
+
+void PageWriter::retry_now() {
+    retry_waits_ = false;
+    pump();
+}
+
+bool PageWriter::commit_is_due() const {
+    bool const stored_at_all = stored_head_.has_value() || image_.last_commit() > 0;
+    return image_.anything_dirty() || !claimed_ || (stored_at_all && strict_up_to_ > strict_saved_);
+}
+
+void PageWriter::pump() {
+    if (mode_ == Mode::stopped || in_flight_ || retry_waits_) return;
+    bool const log_is_too_long = layout_.log_page_count() >= fold_always_from_log_pages && !image_.anything_dirty();
+    if (commit_is_due() && !log_is_too_long)
+        send(Kind::commit, layout_.plan_commit(head_.database_id, image_, head_.seq));
+    else if (log_is_too_long && !fold_waits_)
+        send(Kind::fold, layout_.plan_fold(head_.database_id, image_, fold_step_extents));
+    else
+        plan_idle_fold();
+}
+
+void PageWriter::send(Kind kind, StoredLayout::Plan plan) {
+    Attempt attempt;
+    attempt.kind = kind;
+    attempt.head = Head{head_.database_id,
+                        epoch_,
+                        plan.seq,
+                        image_.page_count(),
+                        layout_.extent_count_after(plan),
+                        layout_.log_count_after(plan)};
+    attempt.head_bytes = encode_head(attempt.head);
+    if (strict_up_to_ > strict_saved_) attempt.durability = Durability::strict;
+
+    platform::StorageTransaction transaction;
+    transaction.expected = {head_key(), stored_head_};
+    transaction.puts = std::move(plan.puts);
+    plan.puts.clear();
+    transaction.puts.push_back({head_key(), attempt.head_bytes});
+    transaction.deletes = plan.deletes;
+    transaction.durability = attempt.durability;
+    attempt.plan = std::move(plan);
+    in_flight_ = std::move(attempt);
+    storage_.run(std::move(transaction), [this, alive = std::weak_ptr(alive_), generation = generation_](StorageAnswer const& answer) {
+        if (!alive.expired() && generation == generation_) answered(answer);
+    });
+}
+
+void PageWriter::answered(StorageAnswer const& answer) {
+    assert(in_flight_);
+    switch (answer.outcome) {
+        case StorageOutcome::done: {
+            Attempt const attempt = std::move(*in_flight_);
+            in_flight_.reset();
+            landed(attempt);
+            break;
+        }
+        case StorageOutcome::mismatch:
+            in_flight_.reset();
+            found_other_head(answer.found);
+            break;
+        case StorageOutcome::connection:
+        case StorageOutcome::timeout:
+        case StorageOutcome::unreadable:
+            uncertain_.push_back(std::move(*in_flight_));
+            in_flight_.reset();
+            failed(answer);
+            break;
+        case StorageOutcome::aborted:
+        case StorageOutcome::full:
+        case StorageOutcome::unavailable:
+            in_flight_.reset();
+            failed(answer);
+            break;
+    }
+}
+
+void PageWriter::landed(Attempt const& attempt) {
+    head_ = attempt.head;
+    stored_head_ = attempt.head_bytes;
+    claimed_ = true;
+    layout_.apply(attempt.plan);
+    image_.saved_up_to(attempt.plan.seq);
+    if (attempt.durability == Durability::strict) strict_saved_ = std::max(strict_saved_, attempt.plan.seq);
+    uncertain_.clear();  // they expected another head than the one that was just found in place
+    failures_ = 0;
+    failing_ = false;
+    auto const generation = generation_;
+    refresh_state();
+    stored();
+    call_waiters();
+    if (generation == generation_) pump();
+}
+
+void PageWriter::found_other_head(std::optional<Bytes> const& found) {
+    auto const ours = std::find_if(uncertain_.begin(), uncertain_.end(),
+                                   [&](Attempt const& attempt) { return found && attempt.head_bytes == *found; });
+    if (ours != uncertain_.end()) {
+        Attempt const attempt = std::move(*ours);
+        return landed(attempt);
+    }
+    if (!found && stored_head_) {
+        // Everything was deleted under us (the person cleared the site's data): what is in memory is saved anew.
+        stored_head_.reset();
+        layout_ = {};
+        uncertain_.clear();
+        ++epoch_;
+        image_.mark_all_dirty();
+        refresh_state();
+        return pump();
+    }
+    if (found && !decode_head(*found) && !is_newer_head(*found)) return stop(SaveStatus::read_only, storage_damaged());
+    stop(SaveStatus::read_only, lost_to_another_tab());
+    lost_right();
+}
+
+void PageWriter::failed(StorageAnswer const& answer) {
+    bool const only_a_fold = !commit_is_due();
+    ++failures_;
+    int wait_ms = retry_after_ms[std::min<size_t>(static_cast<size_t>(failures_), retry_after_ms.size()) - 1];
+    if (only_a_fold) {
+        wait_ms = fold_retry_ms;
+        fold_waits_ = true;
+    } else {
+        bool const no_use_to_hope = answer.outcome == StorageOutcome::full || answer.outcome == StorageOutcome::unavailable;
+        if (no_use_to_hope || failures_ >= failing_from_failures) {
+            failing_ = true;
+            state_.reason = reason_of(answer);
+        }
+        retry_waits_ = true;
+    }
+    timers_.call_after(wait_ms, [this, alive = std::weak_ptr(alive_), generation = generation_, only_a_fold] {
+        if (alive.expired() || generation != generation_) return;
+        (only_a_fold ? fold_waits_ : retry_waits_) = false;
+        pump();
+    });
+    refresh_state();
+    if (failing_) refuse_waiters(state_.reason);
+}
+
+void PageWriter::plan_idle_fold() {
+    if (fold_waits_ || image_.anything_dirty()) return;
+    bool const long_enough = layout_.log_page_count() >= fold_from_log_pages || layout_.log_count() >= fold_from_log_records;
+    folding_ = layout_.log_count() > 0 && (folding_ || long_enough);
+    if (!folding_) return;
+    int const quiet_ms = folded_at_activity_ == activity_ ? between_folds_ms : quiet_before_fold_ms;
+    fold_waits_ = true;
+    timers_.call_after(quiet_ms, [this, alive = std::weak_ptr(alive_), generation = generation_, activity = activity_] {
+        if (alive.expired() || generation != generation_) return;
+        fold_waits_ = false;
+        if (mode_ == Mode::stopped || in_flight_ || retry_waits_) return;
+        if (activity != activity_ || commit_is_due()) return pump();
+        folded_at_activity_ = activity_;
+        send(Kind::fold, layout_.plan_fold(head_.database_id, image_, fold_step_extents));
+    });
+}
+
+void PageWriter::refresh_state() {
+    SaveState const before = state_;
+    state_.last_committed = image_.last_commit();
+    state_.last_durable = image_.anything_dirty() ? std::min(head_.seq, image_.last_commit()) : image_.last_commit();
+    if (mode_ == Mode::writing) {
+        state_.status = failing_ ? SaveStatus::failing : image_.anything_dirty() ? SaveStatus::saving : SaveStatus::saved;
+        if (!failing_) state_.reason = {};
+    }
+    bool const changed = before.status != state_.status || before.last_committed != state_.last_committed ||
+                         before.last_durable != state_.last_durable || before.reason.text != state_.reason.text;
+    if (changed) state_changed();
+}
+
+void PageWriter::call_waiters() {
+    std::vector<Waiter> ready;
+    auto const is_ready = [&](Waiter const& waiter) { return waiter.seq <= state_.last_durable && waiter.seq <= strict_saved_; };
+    std::copy_if(waiters_.begin(), waiters_.end(), std::back_inserter(ready), is_ready);
+    std::erase_if(waiters_, is_ready);
+    for (Waiter const& waiter : ready) waiter.on_saved({});
+}
+
+void PageWriter::refuse_waiters(Error const& error) {
+    std::vector<Waiter> refused;
+    refused.swap(waiters_);
+    for (Waiter const& waiter : refused) waiter.on_saved(tl::unexpected(error));
+}
+
+}  // namespace leadkeep::store
