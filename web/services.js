@@ -4,3 +4,4 @@ export * as files from './files.js';
 export * as locale from './locale.js';
 export * as location from './location.js';
 export * as memory from './memory.js';
+export * as page from './page.js';

@@ -22,6 +22,7 @@ endif()
 function(leadkeep_web_executable name)
   add_executable(${name} ${ARGN})
   target_compile_options(${name} PRIVATE -fno-exceptions)
+  target_compile_definitions(${name} PRIVATE LEADKEEP_VERSION="${PROJECT_VERSION}")
   target_link_libraries(${name} PRIVATE leadkeep_platform_web)
   target_link_options(${name} PRIVATE ${LEADKEEP_WASM_LINK_OPTIONS}
     -sMODULARIZE=1 -sEXPORT_ES6=1 -sENVIRONMENT=web -sFILESYSTEM=0
@@ -29,6 +30,7 @@ function(leadkeep_web_executable name)
 endfunction()
 
 if(EXISTS ${CMAKE_CURRENT_SOURCE_DIR}/main/web.cpp)
-  leadkeep_web_executable(leadkeep_web main/web.cpp)
+  file(GLOB web_sources CONFIGURE_DEPENDS main/web*.cpp)
+  leadkeep_web_executable(leadkeep_web ${web_sources})
   target_link_libraries(leadkeep_web PRIVATE leadkeep_views)
 endif()

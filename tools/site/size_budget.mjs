@@ -1,0 +1,20 @@
+// Counts what a first visit loads, compressed by Brotli as a good host sends it, and holds it to a budget.
+import fs from 'node:fs';
+import path from 'node:path';
+
+const FIRST_LOAD = /^(index\.html|assets\/(boot|first_paint|app|leadkeep|inter)-[^/]*)$/;
+
+export function firstLoad(dist) {
+  const parts = {};
+  for (const entry of ['', 'assets']) {
+    for (const name of fs.readdirSync(path.join(dist, entry))) {
+      const address = entry ? `${entry}/${name}` : name;
+      if (!FIRST_LOAD.test(address) || /\.(br|gz)$/.test(name)) continue;
+      const file = path.join(dist, address);
+      const size = fs.statSync(fs.existsSync(file + '.br') ? file + '.br' : file).size;
+      const kind = path.extname(name).slice(1);
+      parts[kind] = (parts[kind] ?? 0) + size;
+    }
+  }
+  return { bytes: Object.values(parts).reduce((sum, size) => sum + size, 0), parts };
+}

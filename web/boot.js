@@ -1,0 +1,98 @@
+// Starts the program: program and fonts load side by side, then main() runs. What goes wrong on the way ends in a plain
+// sentence (page.js). LEADKEEP_ASSETS is put in by tools/package: { wasm, fonts: [{ url, weight, range }] }, each
+// address relative to this script.
+import createModule from 'leadkeep-module';
+import { pageText } from './page_texts.js';
+import * as services from './services.js';
+
+const assets = LEADKEEP_ASSETS;
+const here = (name) => new URL(name, import.meta.url).href;
+
+function missingFromBrowser() {
+  if (typeof WebAssembly !== 'object') return 'noWebAssembly';
+  if (typeof WebGL2RenderingContext === 'undefined') return 'noWebGl';
+  if (typeof indexedDB === 'undefined') return 'noDatabase';
+  return null;
+}
+
+// The same request as the page's <link rel=preload>, so that it is not made twice.
+async function compileProgram() {
+  const response = await fetch(here(assets.wasm), { credentials: 'same-origin' });
+  if (!response.ok) throw new Error(`${response.status} ${response.url}`);
+  // A static host may send another MIME type, which streaming refuses.
+  if (/^application\/wasm\b/.test(response.headers.get('Content-Type') ?? '')) return WebAssembly.compileStreaming(response);
+  return WebAssembly.compile(await response.arrayBuffer());
+}
+
+// A font that does not come is no reason to stop: the system's own takes its place.
+function loadFonts() {
+  return Promise.allSettled(assets.fonts.map(async ({ url, weight, range }) => {
+    const face = new FontFace('Inter', `url(${here(url)}) format('woff2')`, { weight: String(weight), unicodeRange: range });
+    document.fonts.add(await face.load());
+  }));
+}
+
+function stopped(error) {
+  const report = String(error?.stack || error?.message || error || '');
+  console.error(error);
+  services.page.showTrouble({
+    title: pageText('stopped'), text: pageText('stoppedText'), kept: pageText('savedIsKept'), report,
+  });
+}
+
+// A trap or an abort inside wasm leaves the program in no state to go on; other faults of scripts do not.
+const isFatal = (error) => error instanceof WebAssembly.RuntimeError || error?.name === 'ExitStatus';
+
+function watchForCrashes() {
+  window.addEventListener('error', ({ error }) => { if (isFatal(error)) stopped(error); });
+  window.addEventListener('unhandledrejection', ({ reason }) => { if (isFatal(reason)) stopped(reason); });
+}
+
+function start(program) {
+  return createModule({
+    services,
+    instantiateWasm(imports, receive) {
+      WebAssembly.instantiate(program, imports).then((instance) => receive(instance, program), stopped);
+      return {};
+    },
+    onAbort: (reason) => stopped(new WebAssembly.RuntimeError(String(reason))),
+  });
+}
+
+// After one visit everything is kept by the service worker and works without a network.
+async function keepForOffline() {
+  await services.page.whenReady;
+  try {
+    await navigator.serviceWorker?.register('service_worker.js', { scope: './' });
+  } catch (error) {
+    console.info('Offline copy not kept:', error); // private windows and file: pages have none
+  }
+}
+
+async function boot() {
+  const missing = missingFromBrowser();
+  if (missing) {
+    services.page.showTrouble({ title: pageText('cannotStart'), text: pageText(missing) });
+    return;
+  }
+  watchForCrashes();
+  const fonts = loadFonts();
+  let program;
+  try {
+    program = await compileProgram();
+  } catch (error) {
+    services.page.showTrouble({ title: pageText('cannotLoad'), text: pageText('loadFailed'), report: String(error) });
+    return;
+  }
+  await fonts;
+  try {
+    await start(program);
+  } catch (error) {
+    stopped(error);
+    return;
+  }
+  services.page.watchHiding();
+  keepForOffline();
+}
+
+boot();
