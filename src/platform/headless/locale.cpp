@@ -251,6 +251,8 @@ std::string format_relative_day(int64_t at_ms, int64_t now_ms, Language language
     if (days == 0) return ru ? "сегодня" : "today";
     if (days == 1) return ru ? "завтра" : "tomorrow";
     if (days == -1) return ru ? "вчера" : "yesterday";
+    if (ru && days == 2) return "послезавтра";
+    if (ru && days == -2) return "позавчера";
     int64_t const count = days < 0 ? -days : days;
     std::string const number = format_number(count, language);
     if (!ru) return days < 0 ? number + " days ago" : "in " + number + " days";
