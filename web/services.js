@@ -5,3 +5,7 @@ export * as locale from './locale.js';
 export * as location from './location.js';
 export * as memory from './memory.js';
 export * as page from './page.js';
+export * as sentinel from './sentinel.js';
+export * as storage from './storage.js';
+export * as tabs from './tabs.js';
+export * as timer from './timer.js';

@@ -21,6 +21,6 @@ public:
     virtual void write(SentinelNote const& note) = 0;
 };
 
-Sentinel& browser_sentinel();  // web/ only; headless/ has MemorySentinel
+Sentinel& browser_sentinel();  // web/ only
 
 }  // namespace leadkeep::platform

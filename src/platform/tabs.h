@@ -25,6 +25,8 @@ public:
     virtual void release() = 0;
     // The lock was taken from this tab (role lost).
     virtual void on_lost(std::function<void()> callback) = 0;
+    // As a follower or after a loss: the writer has gone, and this tab holds the lock now.
+    virtual void on_granted(std::function<void()> callback) = 0;
     // The page goes out of sight or away: the last safe moment to save.
     virtual void on_hidden(std::function<void()> callback) = 0;
     // The writer says that commits up to `seq` are saved; the others hear it.
@@ -32,6 +34,6 @@ public:
     virtual void on_announced(std::function<void(uint64_t seq)> callback) = 0;
 };
 
-Tabs& browser_tabs();  // web/ only; headless/ has LoneTab
+Tabs& browser_tabs();  // web/ only
 
 }  // namespace leadkeep::platform

@@ -112,6 +112,7 @@ struct PageStore::Parts {
         info.database_id = known.database_id;
         info.save_state = writer.state();
         on_ready(std::move(info));
+        if (granted_early) granted();
     }
 
     void begin_empty() {
@@ -183,6 +184,7 @@ struct PageStore::Parts {
             if (role != TabRole::writer && seq != known.seq) follow();
         });
         environment.tabs.on_release_wanted([this] { let_go(); });
+        environment.tabs.on_granted([this] { granted(); });
     }
 
     void give_up_writing() {
@@ -233,15 +235,26 @@ struct PageStore::Parts {
         if (role == TabRole::writer && writer.is_writing()) return later(0, [on_done = std::move(on_done)] { on_done({}); });
         environment.tabs.take_over([this, on_done = std::move(on_done)](TabRole now) {
             if (now != TabRole::writer) return on_done(tl::unexpected(lost_to_another_tab()));
-            letting_go = true;  // no write before the claim has landed
-            load(most_load_tries, [this, on_done](Result<LoadedPages> loaded, StorageOutcome) {
-                if (!loaded) {
-                    letting_go = false;
-                    environment.tabs.release();
-                    return on_done(tl::unexpected(std::move(loaded).error()));
-                }
-                begin_after_take_over(std::make_shared<LoadedPages>(std::move(*loaded)), on_done);
-            });
+            begin_as_writer(on_done);
+        });
+    }
+
+    // The writing tab has gone while this one waited.
+    void granted() {
+        if (opened)
+            begin_as_writer([](Result<> const&) {});
+        else
+            granted_early = true;
+    }
+
+    // This tab holds the lock now: it reads what the last writer left, and claims the right in the storage.
+    void begin_as_writer(std::function<void(Result<>)> on_done) {
+        letting_go = true;  // no write before the claim has landed
+        load(most_load_tries, [this, on_done = std::move(on_done)](Result<LoadedPages> loaded, StorageOutcome) {
+            if (loaded) return begin_after_take_over(std::make_shared<LoadedPages>(std::move(*loaded)), on_done);
+            letting_go = false;
+            environment.tabs.release();
+            on_done(tl::unexpected(std::move(loaded).error()));
         });
     }
 
@@ -323,6 +336,7 @@ struct PageStore::Parts {
     bool announcement_waits = false;
     bool note_waits = false;
     bool noted_once = false;
+    bool granted_early = false;
     int claims = 0;
     std::function<void(Result<PageStoreInfo>)> on_ready;
     std::function<void(Result<>)> on_taken_over;

@@ -1,0 +1,6 @@
+// setTimeout for src/platform/timer.h.
+import { native } from './memory.js';
+
+export function callAfter(delayMs, call) {
+  setTimeout(() => native()._lk_timer_fired(call), delayMs);
+}
