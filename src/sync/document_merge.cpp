@@ -1,7 +1,6 @@
 #include "sync/document_merge.h"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 
 #include "base/i18n.h"
 #include "domain/defaults.h"

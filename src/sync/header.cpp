@@ -1,15 +1,13 @@
 #include "sync/header.h"
 
-#include <nlohmann/json.hpp>
 
 #include "base/i18n.h"
+#include "base/json.h"
 #include "sync/row.h"
 #include "sync/stamp_json.h"
 
 namespace leadkeep::sync {
 namespace {
-
-using Json = nlohmann::json;
 
 bool read_covers(Json const& json, std::map<Uuid, Interval>& covers) {
     if (!json.is_object()) return false;

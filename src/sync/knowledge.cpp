@@ -1,9 +1,9 @@
 #include "sync/knowledge.h"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 
 #include "base/i18n.h"
+#include "base/json.h"
 #include "sync/stamp_json.h"
 
 namespace leadkeep::sync {
@@ -45,7 +45,7 @@ std::string vector_text(SeqVector const& vector) {
 }
 
 Result<SeqVector> read_vector(std::string const& text) {
-    auto const json = nlohmann::json::parse(text, nullptr, false);
+    auto const json = Json::parse(text, nullptr, false);
     SeqVector vector;
     bool valid = json.is_object();
     if (valid)

@@ -1,14 +1,12 @@
 // Reads rows. A fault is told with the place of the member that it is in.
-#include <nlohmann/json.hpp>
 
 #include "base/i18n.h"
+#include "base/json.h"
 #include "sync/row.h"
 #include "sync/stamp_json.h"
 
 namespace leadkeep::sync {
 namespace {
-
-using Json = nlohmann::json;
 
 // Where a member of the row's JSON text begins, for error messages; the row's own place if it can't be found.
 size_t member_offset(Frame const& frame, std::string_view outer, std::string_view inner = {}) {
@@ -97,7 +95,7 @@ private:
             }
         }
         if (value.is_null() && stamp.is_zero()) return;
-        row_.aside.emplace(name, TextCell{value.dump(), stamp});
+        row_.aside.emplace(name, TextCell{dump_json(value), stamp});
     }
 
     static std::optional<std::vector<Value>> read_values(Register const& of, Json const& json) {
@@ -156,7 +154,7 @@ Result<TextCells> read_aside(std::string const& text) {
         for (auto const& [name, pair] : json.items()) {
             auto const stamp = pair.is_array() && pair.size() == 2 ? read_stamp(pair[1]) : std::nullopt;
             valid = valid && stamp;
-            if (stamp) cells.emplace(name, TextCell{pair[0].dump(), *stamp});
+            if (stamp) cells.emplace(name, TextCell{dump_json(pair[0]), *stamp});
         }
     if (!valid) return fail(ErrorKind::corrupt, tr_mark("What was kept of a newer version's data doesn't read back as it was written."));
     return cells;

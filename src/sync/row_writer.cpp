@@ -1,7 +1,7 @@
 // Writes rows canonically: sorted registers, the shortest spelling of numbers, only what JSON demands escaped.
 #include <algorithm>
-#include <nlohmann/json.hpp>
 
+#include "base/json.h"
 #include "sync/row.h"
 
 namespace leadkeep::sync {
@@ -15,7 +15,7 @@ struct AppendValue {
     std::string& out;
     void operator()(Null) const { out += "null"; }
     void operator()(int64_t number) const { out += std::to_string(number); }
-    void operator()(double number) const { out += nlohmann::json(number).dump(); }
+    void operator()(double number) const { out += canonical_number(number); }
     void operator()(std::string const& text) const { append_json_string(out, text); }
     void operator()(Uuid const& uuid) const { append_json_string(out, uuid.to_string()); }
 };
@@ -61,7 +61,7 @@ void append_json_string(std::string& out, std::string_view text) {
         out += '"';
         return;
     }
-    out += nlohmann::json(std::string(text)).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+    out += json_text(text);
 }
 
 void append_stamp(std::string& out, Stamp const& stamp) {
