@@ -62,6 +62,8 @@ public:
     Result<void> start(std::unique_ptr<Job> job);
     Job* job();
     void step_job(double budget_ms);
+    // Called from step_job when the job finished, failed or was cancelled; the job is destroyed after it.
+    std::function<void(Job& job)> on_job_end;
 
 private:
     struct State;
