@@ -1,0 +1,139 @@
+#include "views/board_column.h"
+
+#include "app/shown.h"
+#include "base/i18n.h"
+#include "ui/widgets.h"
+#include "views/card_face.h"
+#include "views/quick_entry.h"
+
+namespace leadkeep::views {
+namespace {
+
+constexpr float pad_px = 12, head_px = 61, foot_px = 42, quick_px = 52;
+
+char const* quick_label(app::Board which) { return which == app::Board::leads ? tr("Quick lead") : tr("Quick deal"); }
+
+// "In progress, 12 leads, 340 000 ₽"
+std::string spoken_name(app::BoardView const& board, app::ColumnView const& column, size_t shown) {
+    std::string name = column.stage.name + ", " + count_of_cards(board.board, int64_t(shown));
+    if (auto const sums = app::shown_sums(column.sums); !sums.empty() && shown == column.cards.size()) name += ", " + sums;
+    return name;
+}
+
+void open_quick_form(ShellState& state, StageId stage) {
+    state.board.quick_stage = stage;
+    state.board.quick_focus = true;
+    ui::request_frame();
+}
+
+void add_quickly(ShellState& state, app::Board which, StageId stage) {
+    QuickEntry entry = read_quick_entry(state.board.quick_text);
+    if (entry.title.empty() && entry.channels.empty()) return;
+    std::vector<app::FieldDraft> fields;
+    if (!entry.title.empty()) fields.push_back({"title", {entry.title}});
+    if (which == app::Board::deals && !state.simple())
+        state.commands.push(app::AddDeal{std::move(fields), stage});
+    else
+        state.commands.push(app::AddEnquiry{std::move(fields), std::move(entry.channels), {}, stage});
+    state.board.quick_text.clear();
+    state.board.quick_round += 1;  // the next one is typed into a fresh field
+    state.board.quick_focus = true;
+}
+
+// A card-like line at the column's top; Enter adds and stays, Escape closes, a text left behind is kept.
+void quick_form(ShellState& state, app::Board which, StageId stage, ui::Rect rect) {
+    ui::card_ground(rect);
+    ui::Scope scope(int64_t(state.board.quick_round));
+    ui::next_rect(rect.inset(ui::Insets::symmetric(10, 5)));
+    auto const edit = ui::text_field(which == app::Board::leads ? tr("Quick lead: title, phone or e-mail")
+                                                                : tr("Quick deal: title, phone or e-mail"),
+                                     state.board.quick_text,
+                                     {.look = ui::FieldLook::bare,
+                                      .placeholder = tr("Title, phone or e-mail"),
+                                      .autofocus = state.board.quick_focus,
+                                      .hide_label = true,
+                                      .max_length = 300,
+                                      .id = "quick"});
+    state.board.quick_focus = false;
+    if (edit.changed()) state.board.quick_text = edit.text;
+    if (edit.end == ui::EditEnd::enter) return add_quickly(state, which, stage);
+    bool const left_empty = edit.end == ui::EditEnd::leave && state.board.quick_text.empty();
+    if (edit.edit == ui::Edit::cancelled || left_empty) {
+        state.board.quick_stage.reset();
+        state.board.quick_text.clear();
+    }
+}
+
+void column_head(ShellState& state, app::BoardView const& board, app::ColumnView const& column, size_t shown, ui::Rect head) {
+    bool const whole = shown == column.cards.size();
+    ui::Rect button = head;
+    button = {head.right() - 40, head.y + 12, 32, 32};
+    ui::next_rect(button);
+    if (ui::icon_button(ui::Icon::plus, trf("Add to {0}", {column.stage.name}))) open_quick_form(state, column.stage.id);
+    head.w -= 48;
+    ui::Rect text = head.inset({pad_px, 14, 0, 0});
+    ui::Rect line = text.cut_top(18);
+    std::string const count = app::shown_number(int64_t(shown));
+    float const count_px = ui::text_width(count, ui::TextStyle::small);
+    float const name_px = std::min(ui::text_width(column.stage.name, ui::TextStyle::body_strong), line.w - count_px - 8);
+    ui::draw_text(line.cut_left(name_px), column.stage.name, ui::TextStyle::body_strong, ui::color(ui::Token::text1));
+    line.cut_left(8);
+    ui::draw_text(line, count, ui::TextStyle::small, ui::color(ui::Token::text2));
+    auto const sums = whole ? app::shown_sums(column.sums) : std::string();
+    ui::draw_text(text.cut_top(18), sums.empty() ? "—" : sums, ui::TextStyle::small_medium,
+                  ui::color(sums.empty() ? ui::Token::text3 : ui::Token::text2));
+    (void)board;
+}
+
+std::string spoken_details(app::CardFace const& face) {
+    std::string text;
+    auto const add = [&](std::string const& part) {
+        if (part.empty()) return;
+        if (!text.empty()) text += ", ";
+        text += part;
+    };
+    if (face.amount) add(app::shown_money(*face.amount));
+    add(face.who_and_how);
+    for (auto const& one : face.pills) add(one.text);
+    add(face.source);
+    add(trn("{0} day in stage", "{0} days in stage", face.days_in_stage));
+    return text;
+}
+
+}  // namespace
+
+void board_column(ShellState& state, app::BoardView const& board, size_t index, ui::Rect rect) {
+    auto const& column = board.columns[index];
+    auto const& cards = shown_cards(state, board, index);
+    ui::fill(rect, ui::color(ui::Token::sunken), ui::card_radius_px);
+    {
+        ui::Clip clip({rect.x, rect.y, rect.w, ui::column_top_px});
+        ui::fill(rect, ui::Rgba::hex(column.stage.colour_rgb), ui::card_radius_px);
+    }
+    ui::Scope scope(column.stage.id.uuid.to_string());
+    ui::Rect inside = rect;
+    ui::Rect const head = inside.cut_top(head_px - 8);
+    column_head(state, board, column, cards.size(), head);
+    if (state.board.quick_stage == column.stage.id)
+        quick_form(state, board.board, column.stage.id, inside.cut_top(quick_px).inset({8, 8, 8, 0}));
+
+    ui::CardList list(column.stage.id.uuid.to_string(), {.name = spoken_name(board, column, cards.size()),
+                                                         .rect = inside,
+                                                         .count = int(cards.size()),
+                                                         .item_px = card_height_px,
+                                                         .foot_px = foot_px});
+    for (auto const& item : list.items()) {
+        RecordRef const record{card_entity(board.board), cards[size_t(item.index)]};
+        auto const& face = state.workspace.card_face(record);
+        std::string const details = spoken_details(face);
+        ui::Card card(record.id.to_string(), face.title, item,
+                      {.description = details, .selected = state.location.card == record});
+        draw_card_face(card.rect(), face);
+        if (card.opened()) state.open_card(record);
+    }
+    ui::Rect const foot = list.foot();
+    ui::next_rect({foot.x + 4, foot.y + 4, std::min(foot.w - 8, 180.f), 34});
+    if (ui::text_button(quick_label(board.board), ui::LinkLook::quiet, ui::Icon::plus)) open_quick_form(state, column.stage.id);
+}
+
+}  // namespace leadkeep::views

@@ -1,0 +1,32 @@
+// What a board keeps between frames: the quick form that is open and the columns narrowed by the search.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/snapshots.h"
+
+namespace leadkeep::views {
+
+struct BoardState {
+    std::optional<StageId> quick_stage;  // the column whose quick form is open
+    bool quick_focus = false;            // it takes the keyboard in the next frame
+    std::string quick_text;
+    int quick_round = 0;                 // a new field after each addition, so that no old text stays
+
+    // The columns as the search leaves them; rebuilt when one of the keys changes.
+    struct Narrowed {
+        uint64_t revision = ~uint64_t{0};
+        app::Board board = app::Board::leads;
+        std::string search;
+        std::vector<std::vector<Uuid>> columns;
+        int64_t total = 0;
+    } narrowed;
+
+    int phone_column = 0;       // the column asked for by its tab
+    bool phone_jump = false;
+};
+
+}  // namespace leadkeep::views

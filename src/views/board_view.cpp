@@ -1,0 +1,146 @@
+#include "views/board_view.h"
+
+#include <algorithm>
+#include <cmath>
+#include <unordered_set>
+
+#include "app/shown.h"
+#include "base/i18n.h"
+#include "ui/widgets.h"
+#include "views/board_column.h"
+
+namespace leadkeep::views {
+namespace {
+
+void narrow(ShellState& state, app::BoardView const& board) {
+    auto& narrowed = state.board.narrowed;
+    uint64_t const revision = state.workspace.revision();
+    if (narrowed.revision == revision && narrowed.board == board.board && narrowed.search == state.search) return;
+    narrowed = {revision, board.board, state.search, {}, 0};
+    std::unordered_set<Uuid> found;
+    for (auto const& row : state.workspace.search(state.search, 10'000))
+        if (row.record.entity == card_entity(board.board)) found.insert(row.record.id);
+    for (auto const& column : board.columns) {
+        auto& kept = narrowed.columns.emplace_back();
+        std::copy_if(column.cards.begin(), column.cards.end(), std::back_inserter(kept),
+                     [&](Uuid const& id) { return found.contains(id); });
+        narrowed.total += int64_t(kept.size());
+    }
+}
+
+std::optional<size_t> column_of(app::BoardView const& board, std::string const& stage_key) {
+    for (size_t i = 0; i < board.columns.size(); ++i)
+        if (board.columns[i].stage.id.uuid.to_string() == stage_key) return i;
+    return std::nullopt;
+}
+
+void move_dropped(ShellState& state, app::BoardView const& board, ui::Drop const& drop) {
+    auto const column = column_of(board, drop.to_list);
+    auto const id = Uuid::parse(drop.card_key);
+    if (!column || !id) return;
+    std::vector<Uuid> others = shown_cards(state, board, *column);
+    std::erase(others, *id);
+    int const at = std::clamp(drop.to_index, 0, int(others.size()));
+    app::MoveCard move{{card_entity(board.board), *id}, board.columns[*column].stage.id, {}, {}, {}, {}};
+    if (at > 0) move.above = others[size_t(at) - 1];
+    if (at < int(others.size())) move.below = others[size_t(at)];
+    move_card(state, std::move(move));
+}
+
+// What a board without a card says: how the first one comes.
+void first_start(ShellState& state, ui::Rect area, app::Board which) {
+    float const width = std::min(440.f, area.w - 48), height = 236;
+    ui::Rect const rect{area.x + (area.w - width) / 2, area.y + std::max(90.f, (area.h - height) / 2 - 40), width, height};
+    ui::shadow(rect, ui::card_radius_px, 8, 28, 0.12f);
+    ui::card_ground(rect);
+    ui::Group group(ui::Role::group, tr("First steps"), {.rect = rect});
+    ui::Column column(rect.inset(24), {.gap_px = 8, .align = ui::Align::center});
+    ui::icon(which == app::Board::leads ? ui::Icon::leads : ui::Icon::deals, ui::Token::accent, 28);
+    bool const enquiries = which == app::Board::leads || state.simple();
+    ui::heading(enquiries ? tr("Start with your first enquiry") : tr("No deals yet"), 2);
+    ui::paragraph(enquiries ? tr("Add it by hand, or bring your spreadsheet: drop a CSV file anywhere on this window. "
+                                 "Everything stays on this device.")
+                            : tr("Convert a lead when it is ready to buy, or add a deal by hand."));
+    ui::gap(6);
+    ui::Row row({.gap_px = 8});
+    if (ui::primary_button(enquiries ? new_enquiry_label(state) : tr("New deal"))) {
+        if (enquiries) open_enquiry_form(state);
+        else open_deal_form(state);
+    }
+    if (enquiries && ui::button(tr("Import a file"), {.icon = ui::Icon::upload})) choose_import_file(state);
+}
+
+void nothing_found(ShellState& state, ui::Rect area) {
+    ui::Rect const rect{area.x, area.y + 120, area.w, 200};
+    ui::Column column(rect, {.align = ui::Align::center});
+    if (ui::empty_state(ui::Icon::search, trf("Nothing found for “{0}”", {state.search}),
+                        tr("Try a name, a phone, an e-mail or a word of the title."), tr("Clear the search")))
+        state.search.clear();
+}
+
+// Tabs that jump to a column, above the one that is shown.
+void phone_stages(ShellState& state, app::BoardView const& board, ui::Rect rect, int current) {
+    ui::Group group(ui::Role::toolbar, tr("Stages"), {.rect = rect});
+    ui::Scroll scroll("stages", {.rect = rect, .axis = ui::ScrollAxis::horizontal});
+    ui::Row row({.gap_px = 8, .pad = {16, 8, 16, 8}});
+    for (size_t i = 0; i < board.columns.size(); ++i) {
+        auto const& name = board.columns[i].stage.name;
+        if (ui::chip(name, int(i) == current) == ui::ChipAnswer::none) continue;
+        state.board.phone_column = int(i);
+        state.board.phone_jump = true;
+        ui::request_frame();
+    }
+}
+
+void columns_side_by_side(ShellState& state, app::BoardView const& board, ui::Rect area, float width_px, float pad_px) {
+    float const step_px = width_px + ui::column_gap_px, count = float(board.columns.size());
+    ui::Scroll scroll("columns", {.rect = area,
+                                  .axis = ui::ScrollAxis::horizontal,
+                                  .content_px = pad_px * 2 + step_px * count - ui::column_gap_px});
+    if (ui::is_phone()) {
+        if (state.board.phone_jump) scroll.scroll_to(float(state.board.phone_column) * step_px);
+        else state.board.phone_column = int(std::lround(scroll.offset_px() / step_px));
+        state.board.phone_jump = false;
+    }
+    ui::Rect const content = scroll.content();
+    for (size_t i = 0; i < board.columns.size(); ++i)
+        board_column(state, board, i, {content.x + pad_px + step_px * float(i), area.y, width_px, area.h - 16});
+}
+
+}  // namespace
+
+Entity card_entity(app::Board which) { return which == app::Board::leads ? Entity::lead : Entity::deal; }
+
+std::string count_of_cards(app::Board which, int64_t count) {
+    return which == app::Board::leads ? trn("{0} lead", "{0} leads", count) : trn("{0} deal", "{0} deals", count);
+}
+
+std::vector<Uuid> const& shown_cards(ShellState& state, app::BoardView const& board, size_t column) {
+    if (state.search.empty()) return board.columns[column].cards;
+    narrow(state, board);
+    return state.board.narrowed.columns[column];
+}
+
+int64_t shown_total(ShellState& state, app::BoardView const& board) {
+    if (state.search.empty()) return board.total;
+    narrow(state, board);
+    return state.board.narrowed.total;
+}
+
+void board_view(ShellState& state, ui::Rect area, app::Board which) {
+    auto const& board = state.workspace.board(which);
+    ui::Scope scope(which == app::Board::leads ? "leads" : "deals");
+    ui::Group region(ui::Role::region, which == app::Board::leads ? tr("Leads") : tr("Deals"), {.rect = area});
+    if (ui::is_phone()) {
+        phone_stages(state, board, area.cut_top(44), state.board.phone_column);
+        columns_side_by_side(state, board, area, area.w - 32, 16);
+    } else {
+        area.cut_top(16);
+        columns_side_by_side(state, board, area, ui::column_width_px, 20);
+    }
+    if (auto const drop = ui::take_drop()) move_dropped(state, board, *drop);
+    if (board.total == 0 && state.search.empty() && !state.board.quick_stage) first_start(state, area, which);
+    if (!state.search.empty() && shown_total(state, board) == 0) nothing_found(state, area);
+}
+
+}  // namespace leadkeep::views

@@ -1,0 +1,130 @@
+// The ways to reach a client, and the tags, on a card: each is edited where it stands.
+#include <algorithm>
+#include <array>
+
+#include "app/labels.h"
+#include "base/i18n.h"
+#include "ui/widgets.h"
+#include "views/card_panel.h"
+#include "views/channel_names.h"
+#include "views/quick_entry.h"
+#include "views/shell_state.h"
+
+namespace leadkeep::views {
+namespace {
+
+ui::TextKind text_kind(std::string const& kind) {
+    if (kind == "phone") return ui::TextKind::phone;
+    if (kind == "email") return ui::TextKind::email;
+    return kind == "messenger" ? ui::TextKind::text : ui::TextKind::url;
+}
+
+char const* open_label(std::string const& kind) {
+    if (kind == "phone") return tr("Call");
+    if (kind == "email") return tr("Write");
+    return tr("Open");
+}
+
+void set_channel(ShellState& state, RecordRef owner, app::ChannelView const& channel, app::ChannelDraft draft) {
+    state.commands.push(app::SetChannel{owner, channel.id, std::move(draft)});
+}
+
+void channel_menu(ShellState& state, RecordRef owner, app::ChannelView const& channel) {
+    ui::Menu menu("channel", tr("Way to reach"));
+    if (!menu) return;
+    auto const& now = channel.channel;
+    if (!channel.link.empty() && state.services.open_link && ui::menu_item(open_label(now.kind), ui::Icon::external))
+        state.services.open_link(channel.link);
+    if (state.services.copy_text && ui::menu_item(tr("Copy"), ui::Icon::copy)) state.services.copy_text(now.value);
+    ui::menu_separator();
+    for (auto const* kind : channel_kinds)
+        if (ui::menu_item(app::channel_kind_name(kind), ui::Icon::none,
+                          {.checked = now.kind == kind ? ui::Tristate::on : ui::Tristate::off}) && now.kind != kind)
+            set_channel(state, owner, channel, {kind, now.type, now.value});
+    ui::menu_separator();
+    for (auto const* type : channel_types)
+        if (ui::menu_item(app::channel_type_name(type), ui::Icon::none,
+                          {.checked = now.type == type ? ui::Tristate::on : ui::Tristate::off}) && now.type != type)
+            set_channel(state, owner, channel, {now.kind, type, now.value});
+    ui::menu_separator();
+    if (ui::menu_item(tr("Remove"), ui::Icon::trash, {.tone = ui::Tone::bad}))
+        set_channel(state, owner, channel, {now.kind, now.type, ""});
+}
+
+void channel_row(ShellState& state, RecordRef owner, app::ChannelView const& channel) {
+    ui::Scope scope(channel.id.uuid.to_string());
+    auto const& now = channel.channel;
+    std::string const draft_name = "channel:" + channel.id.uuid.to_string();
+    ui::Row row({.gap_px = 6, .align = ui::Align::end});
+    ui::next_fill();
+    auto const edit = ui::text_field(app::channel_kind_name(now.kind), channel.shown.empty() ? now.value : channel.shown,
+                                     {.kind = text_kind(now.kind), .look = ui::FieldLook::read_inline, .max_length = 500});
+    if (edit.edit == ui::Edit::drafting) state.workspace.keep_draft(owner, draft_name, edit.text);
+    if (edit.edit == ui::Edit::cancelled || edit.committed()) state.workspace.drop_draft(owner, draft_name);
+    if (edit.committed()) set_channel(state, owner, channel, {now.kind, now.type, edit.text});
+    if (ui::button(app::channel_type_name(now.type), {.kind = ui::ButtonKind::ghost, .icon = ui::Icon::chevron_down, .id = "type"}))
+        ui::open_popup("channel");
+    channel_menu(state, owner, channel);
+}
+
+void new_channel(ShellState& state, RecordRef owner) {
+    if (!state.card.adding_channel) {
+        if (ui::text_button(tr("Add a phone, e-mail or link"), ui::LinkLook::quiet, ui::Icon::plus)) {
+            state.card.adding_channel = true;
+            ui::focus_field("new-channel");
+        }
+        return;
+    }
+    ui::Scope scope(int64_t(state.card.round));
+    auto const edit = ui::text_field(tr("New way to reach"), state.card.new_channel,
+                                     {.placeholder = tr("Phone, e-mail or link"), .autofocus = true, .max_length = 500, .id = "new-channel"});
+    if (edit.changed()) state.card.new_channel = edit.text;
+    if (edit.edit == ui::Edit::cancelled && edit.end != ui::EditEnd::enter) {
+        state.card.adding_channel = false;
+        state.card.new_channel.clear();
+    }
+    if (edit.end == ui::EditEnd::none || state.card.new_channel.empty()) return;
+    std::string const kind = channel_kind_of(state.card.new_channel);
+    state.commands.push(app::SetChannel{owner, std::nullopt, {kind, "work", state.card.new_channel}});
+    state.card.adding_channel = false;
+    state.card.new_channel.clear();
+    state.card.round += 1;
+}
+
+}  // namespace
+
+void card_channels(ShellState& state, app::RecordView const& card) {
+    ui::gap(8);
+    ui::section(tr("How to reach"));
+    if (!card.reach_warning.empty()) ui::pill(card.reach_warning, ui::Tone::bad);
+    for (auto const& channel : card.channels) channel_row(state, card.record, channel);
+    new_channel(state, card.record);
+}
+
+void card_tags(ShellState& state, app::RecordView const& card) {
+    ui::gap(8);
+    ui::section(tr("Tags"));
+    if (!card.tags.empty()) {
+        ui::Row row({.gap_px = 6, .wrap = true});
+        for (auto const& tag : card.tags) {
+            if (ui::chip(tag, true, true) != ui::ChipAnswer::removed) continue;
+            auto rest = card.tags;
+            std::erase(rest, tag);
+            state.commands.push(app::SetTags{card.record, std::move(rest)});
+        }
+    }
+    ui::Scope scope("tag" + std::to_string(state.card.round));
+    auto const edit = ui::text_field(tr("Add a tag"), state.card.new_tag,
+                                     {.look = ui::FieldLook::read_inline, .placeholder = tr("Add a tag"), .hide_label = true, .max_length = 100});
+    if (edit.changed()) state.card.new_tag = edit.text;
+    if (edit.end == ui::EditEnd::none || state.card.new_tag.empty()) return;
+    if (edit.edit != ui::Edit::cancelled || edit.end == ui::EditEnd::enter) {
+        auto tags = card.tags;
+        if (std::find(tags.begin(), tags.end(), state.card.new_tag) == tags.end()) tags.push_back(state.card.new_tag);
+        state.commands.push(app::SetTags{card.record, std::move(tags)});
+    }
+    state.card.new_tag.clear();
+    state.card.round += 1;
+}
+
+}  // namespace leadkeep::views

@@ -1,0 +1,69 @@
+#include "views/deal_form.h"
+
+#include "base/i18n.h"
+#include "ui/widgets.h"
+#include "views/shell_state.h"
+
+namespace leadkeep::views {
+namespace {
+
+void field(ShellState& state, std::string_view name, TakeFocus focus = TakeFocus::no) {
+    auto& form = *state.deal;
+    if (auto const* found = find_field(form.sections, name)) form_field(state.workspace, *found, form.form, focus);
+}
+
+void stage_choice(ShellState& state) {
+    std::vector<ui::SelectOption> options;
+    std::vector<StageId> stages;
+    int index = 0;
+    for (auto const& column : state.workspace.board(app::Board::deals).columns) {
+        if (column.stage.meaning != app::StageMeaning::progress) continue;
+        if (state.deal->stage == column.stage.id) index = int(stages.size());
+        options.push_back({column.stage.name, {}, ui::Rgba::hex(column.stage.colour_rgb)});
+        stages.push_back(column.stage.id);
+    }
+    if (ui::select(tr("Stage"), options, index) && index >= 0) state.deal->stage = stages[size_t(index)];
+}
+
+void body(ShellState& state) {
+    field(state, "title", state.deal->first_frame ? TakeFocus::yes : TakeFocus::no);
+    {
+        ui::Grid grid;
+        field(state, "amount");
+        stage_choice(state);
+        field(state, "close_date");
+        field(state, "probability_percent");
+        field(state, "source_id");
+        field(state, "manager_id");
+    }
+    field(state, "comments");
+    state.deal->first_frame = false;
+}
+
+}  // namespace
+
+void open_deal_form(ShellState& state) {
+    DealForm form;
+    form.sections = state.workspace.blank_form(app::Board::deals);
+    state.deal = std::move(form);
+    ui::request_frame();
+}
+
+void deal_form(ShellState& state) {
+    if (!state.deal) return;
+    bool close = false, add = false;
+    {
+        ui::Dialog dialog(tr("New deal"), {.width_px = 560});
+        body(state);
+        close = dialog.dismissed();
+        ui::DialogFooter footer;
+        if (ui::button(tr("Cancel"))) close = true;
+        add = ui::button(tr("Add deal"), {.kind = ui::ButtonKind::primary, .keys = "Ctrl+Enter"});
+    }
+    if (add && check_form(state.workspace, Entity::deal, state.deal->form) == FormCheck::fine)
+        state.commands.push(app::AddDeal{chosen_fields(state.deal->form), state.deal->stage, typed_fields(state.deal->form)},
+                            [&state](app::Outcome const&) { state.deal.reset(); });
+    if (close) state.deal.reset();
+}
+
+}  // namespace leadkeep::views

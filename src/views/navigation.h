@@ -1,0 +1,15 @@
+// Where one can go: the column at the left with the state of saving at its foot; on a phone the bar at the bottom.
+#pragma once
+
+#include "ui/geometry.h"
+#include "views/shell_state.h"
+
+namespace leadkeep::views {
+
+void side_navigation(ShellState& state, ui::Rect rect);
+void bottom_navigation(ShellState& state, ui::Rect rect);
+
+// "Saved · offline" with its dot; the sentence of a failure is the banner's matter (messages.h).
+void saving_line(ShellState& state);
+
+}  // namespace leadkeep::views

@@ -1,0 +1,205 @@
+#include "views/shell.h"
+
+#include <algorithm>
+
+#include "base/i18n.h"
+#include "ui/app_frame.h"
+#include "ui/widgets.h"
+#include "views/board_view.h"
+#include "views/client_list.h"
+#include "views/keys_help.h"
+#include "views/messages.h"
+#include "views/navigation.h"
+#include "views/settings_view.h"
+#include "views/shell_state.h"
+#include "views/top_bar.h"
+
+namespace leadkeep::views {
+
+void ShellState::go(Location to, RouteStep step) {
+    if (to == location) return;
+    ui::finish_edit();
+    location = std::move(to);
+    if (services.set_route) services.set_route(route_of(location), step);
+    ui::request_frame();
+}
+
+void ShellState::open_page(Page page) {
+    search.clear();
+    search_open = false;
+    board.quick_stage.reset();
+    go({page, SettingsSection::general, std::nullopt});
+}
+
+void ShellState::open_card(RecordRef record, RouteStep step) {
+    Location to = location;
+    Page const page = page_of(record.entity);
+    bool const exists = page != Page::leads || !simple();  // Simple shows old leads over the deals
+    if (exists && to.page != page) {
+        to.page = page;
+        search.clear();
+    }
+    to.card = record;
+    go(std::move(to), step);
+}
+
+void ShellState::close_card() {
+    Location to = location;
+    to.card.reset();
+    go(std::move(to), RouteStep::push);
+}
+
+void show_error(Error const& error) {
+    ui::toast(describe(error));
+    ui::request_frame();
+}
+
+void show_outcome(ShellState& state, app::Outcome const& outcome) {
+    if (outcome.message.empty()) return;
+    if (outcome.can_undo == app::Outcome::CanUndo::yes)
+        ui::toast(outcome.message, tr("Undo"), [&state] {
+            state.commands.push(app::Undo{});
+            ui::request_frame();
+        });
+    else
+        ui::toast(outcome.message);
+}
+
+struct Shell::State : ShellState {
+    explicit State(app::Workspace& workspace, ShellServices given) : ShellState{workspace, std::move(given)} {}
+
+    std::string shown_title;
+
+    void keys();
+    void page(ui::Rect area);
+    void screen();
+    void dialogs();
+    void carry_out();
+    void title();
+};
+
+void Shell::State::keys() {
+    if (!ui::editing_text()) {
+        if (ui::shortcut("Ctrl+Z")) commands.push(app::Undo{});
+        if (ui::shortcut("Ctrl+Shift+Z") || ui::shortcut("Ctrl+Y")) commands.push(app::Redo{});
+    }
+    bool const free = !enquiry && !deal && !convert && !loss && !mode && !import.plan && !import.result && !sync.preview && !sync.merged &&
+                      !keys_help_open;
+    if (!free) return;
+    if (ui::shortcut("?")) keys_help_open = true;
+    if (location.card) return;
+    if (ui::shortcut("N")) {
+        if (location.page == Page::deals && !simple()) open_deal_form(*this);
+        else open_enquiry_form(*this);
+    }
+    if (location.page != Page::settings && (ui::shortcut("/") || ui::shortcut("Ctrl+F") || ui::shortcut("Ctrl+K"))) focus_search(*this);
+}
+
+void Shell::State::page(ui::Rect area) {
+    switch (location.page) {
+        case Page::leads: return board_view(*this, area, app::Board::leads);
+        case Page::deals: return board_view(*this, area, app::Board::deals);
+        case Page::contacts: return client_list(*this, area, Entity::contact);
+        case Page::companies: return client_list(*this, area, Entity::company);
+        case Page::settings: return settings_view(*this, area);
+    }
+}
+
+void Shell::State::screen() {
+    ui::Rect area = ui::viewport();
+    ui::fill(area, ui::color(ui::Token::bg));
+    if (ui::is_phone()) bottom_navigation(*this, area.cut_bottom(ui::phone_bar_px));
+    else side_navigation(*this, area.cut_left(ui::nav_width_px));
+    ui::Group main(ui::Role::main, tr("Screen"), {.rect = area});
+    area = banners(*this, area);
+    top_bar(*this, area.cut_top(ui::top_bar_px));
+    page(area);
+    job_strip(*this, area);
+}
+
+void Shell::State::dialogs() {
+    card_panel(*this);
+    enquiry_form(*this);
+    deal_form(*this);
+    convert_dialog(*this);
+    loss_dialog(*this);
+    manager_dialog(*this);
+    import_dialog(*this);
+    import_result_dialog(*this);
+    sync_dialogs(*this);
+    mode_dialog(*this);
+    views::keys_help(*this);
+    drop_sheet(*this, ui::viewport());
+}
+
+// What was put out while drawing. A continuation may put out more; a few rounds are enough for any chain we have.
+void Shell::State::carry_out() {
+    for (int round = 0; round < 4 && !commands.empty(); ++round) {
+        for (auto& [command, then] : commands.take()) {
+            auto outcome = workspace.run(std::move(command));
+            if (!outcome) {
+                show_error(outcome.error());
+                continue;
+            }
+            show_outcome(*this, *outcome);
+            if (then) then(*outcome);
+        }
+        ui::request_frame();
+    }
+}
+
+void Shell::State::title() {
+    if (!services.set_title) return;
+    std::string title = "Leadkeep";
+    if (location.card)
+        if (auto const& card = workspace.record(*location.card)) title = card->title + " — Leadkeep";
+    if (title == shown_title) return;
+    services.set_title(title);
+    shown_title = std::move(title);
+}
+
+Shell::Shell(app::Workspace& workspace, ShellServices services) : state_(std::make_unique<State>(workspace, std::move(services))) {
+    apply_preferences(*state_);
+    if (state_->simple()) state_->location.page = Page::deals;
+    workspace.on_queued_outcome = [this](Result<app::Outcome> outcome) {
+        if (outcome) show_outcome(*state_, *outcome);
+        else show_error(outcome.error());
+    };
+    workspace.on_job_end = [this](app::Job& job) {
+        if (import_job_ended(*state_, job) == JobTaken::no) sync_job_ended(*state_, job);
+    };
+}
+
+Shell::~Shell() {
+    state_->workspace.on_queued_outcome = {};
+    state_->workspace.on_job_end = {};
+}
+
+void Shell::frame() {
+    constexpr double job_budget_ms = 9;  // what drawing leaves of a frame at 60 Hz
+    state_->keys();
+    if (state_->simple() && state_->location.page == Page::leads) state_->location.page = Page::deals;
+    state_->screen();
+    state_->dialogs();
+    state_->carry_out();
+    state_->title();
+    if (!state_->workspace.job()) return;
+    state_->workspace.step_job(job_budget_ms);
+    ui::request_frame();
+}
+
+void Shell::visit(std::string_view route) {
+    ui::finish_edit();
+    state_->location = location_of(route, state_->mode_now());
+    ui::request_frame();
+}
+
+void Shell::file_drag(FileDrag phase) { state_->files_over = phase == FileDrag::over; }
+
+void Shell::file_dropped(Result<FileBytes> file) {
+    state_->files_over = false;
+    if (!file) return show_error(file.error());
+    receive_file(*state_, std::move(*file));
+}
+
+}  // namespace leadkeep::views

@@ -1,0 +1,108 @@
+#include "views/top_bar.h"
+
+#include <algorithm>
+
+#include "app/shown.h"
+#include "base/i18n.h"
+#include "ui/widgets.h"
+#include "views/board_view.h"
+#include "views/shell_state.h"
+
+namespace leadkeep::views {
+namespace {
+
+char const* page_title(Page page) {
+    switch (page) {
+        case Page::leads: return tr("Leads");
+        case Page::deals: return tr("Deals");
+        case Page::contacts: return tr("Contacts");
+        case Page::companies: return tr("Companies");
+        case Page::settings: return tr("Settings");
+    }
+    return "";
+}
+
+bool is_board(Page page) { return page == Page::leads || page == Page::deals; }
+
+// "46 · €4,003,500"
+std::string summary(ShellState& state) {
+    if (!is_board(state.location.page)) return {};
+    auto const& board = state.workspace.board(state.location.page == Page::leads ? app::Board::leads : app::Board::deals);
+    if (board.total == 0) return {};
+    int64_t const shown = shown_total(state, board);
+    if (shown != board.total) return trf("{0} of {1}", {app::shown_number(shown), app::shown_number(board.total)});
+    std::string text = app::shown_number(board.total);
+    if (auto const sums = app::shown_sums(board.sums); !sums.empty()) text += " · " + sums;
+    return text;
+}
+
+void search_field(ShellState& state, ui::Rect rect) {
+    ui::next_rect(rect);
+    auto const edit = ui::text_field(tr("Search"), state.search,
+                                     {.kind = ui::TextKind::search, .placeholder = tr("Search"), .icon = ui::Icon::search, .hide_label = true,
+                                      .max_length = 200, .id = "search"});
+    if (edit.changed()) state.search = edit.text;
+    if (edit.edit == ui::Edit::cancelled && edit.end != ui::EditEnd::leave && !state.search.empty()) state.search.clear();
+    if (!ui::is_phone() && state.search.empty() && !edit.editing) {
+        ui::next_rect({rect.right() - 58, rect.y + (rect.h - 20) / 2, 50, 20});
+        ui::key_cap("Ctrl F");
+    }
+}
+
+void main_action(ShellState& state, ui::Rect rect) {
+    ui::next_rect(rect);
+    bool const deal = state.location.page == Page::deals && !state.simple();
+    if (!ui::primary_button(deal ? tr("New deal") : new_enquiry_label(state))) return;
+    if (deal) open_deal_form(state);
+    else open_enquiry_form(state);
+}
+
+float main_action_width(ShellState& state) {
+    bool const deal = state.location.page == Page::deals && !state.simple();
+    return ui::text_width(deal ? tr("New deal") : new_enquiry_label(state), ui::TextStyle::body_strong) + 28;
+}
+
+void phone_bar(ShellState& state, ui::Rect inside) {
+    if (state.search_open) {
+        ui::next_rect(inside.cut_right(40));
+        if (ui::icon_button(ui::Icon::close, tr("Close the search"))) {
+            state.search_open = false;
+            state.search.clear();
+        }
+        inside.cut_right(8);
+        return search_field(state, inside);
+    }
+    main_action(state, inside.cut_right(main_action_width(state)));
+    inside.cut_right(10);
+    ui::next_rect(inside.cut_right(34));
+    if (ui::icon_button(ui::Icon::search, tr("Search"), {.kind = ui::ButtonKind::secondary})) focus_search(state);
+    inside.cut_right(10);
+    ui::next_rect(inside);
+    ui::heading(page_title(state.location.page), 1);
+}
+
+}  // namespace
+
+void focus_search(ShellState& state) {
+    if (ui::is_phone()) state.search_open = true;
+    ui::focus_field("search");
+    ui::request_frame();
+}
+
+void top_bar(ShellState& state, ui::Rect rect) {
+    ui::fill(rect, ui::color(ui::Token::surface));
+    ui::line_h(rect.x, rect.bottom() - 1, rect.w, ui::color(ui::Token::line));
+    ui::Group group(ui::Role::banner, tr("Top bar"), {.rect = rect});
+    if (ui::is_phone()) return phone_bar(state, rect.inset(ui::Insets::symmetric(16, 11)));
+    ui::Rect inside = rect.inset(ui::Insets::symmetric(20, 11));
+    main_action(state, inside.cut_right(main_action_width(state)));
+    inside.cut_right(10);
+    if (state.location.page != Page::settings) search_field(state, inside.cut_right(std::min(280.f, inside.w * 0.4f)));
+    inside.cut_right(16);
+    char const* title = page_title(state.location.page);
+    ui::next_rect(inside.cut_left(ui::text_width(title, ui::TextStyle::heading) + 14));
+    ui::heading(title, 1);
+    ui::draw_text(inside, summary(state), ui::TextStyle::body, ui::color(ui::Token::text2));
+}
+
+}  // namespace leadkeep::views
