@@ -64,6 +64,7 @@ struct ImportPlan {
     std::string file_name;
     std::shared_ptr<std::string const> bytes;  // the file as it came
     std::shared_ptr<std::string const> text;   // as UTF-8
+    int64_t replaced_characters = 0;           // that are none in the encoding
     ImportChoices choices;
     std::vector<ImportColumn> columns;
     int64_t rows = 0;              // without the header

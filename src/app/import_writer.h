@@ -11,6 +11,7 @@
 #include "app/import_matches.h"
 #include "app/import_names.h"
 #include "app/import_plan.h"
+#include "app/import_preview.h"
 #include "app/lists.h"
 #include "app/record_changes.h"
 #include "base/result.h"
@@ -19,8 +20,6 @@
 
 namespace leadkeep::app {
 
-// Which records the rows become: in simple mode leads are deals with their clients, like any enquiry.
-ImportAs effective_kind(ImportAs as, Mode mode);
 // The record whose phones and e-mails are compared: of a deal its contact.
 Entity matched_entity(ImportAs as);
 
