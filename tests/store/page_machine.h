@@ -1,0 +1,81 @@
+// A simulated browser for the page store's tests: one disk, some tabs, plain SQL on each tab's file.
+#pragma once
+
+#include <doctest/doctest.h>
+#include <sqlite3.h>
+
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "platform/headless/simulated_storage.h"
+#include "store/page_checksum.h"
+#include "store/page_store.h"
+
+namespace page_test {
+
+using namespace leadkeep;
+using namespace leadkeep::store;
+namespace sim = leadkeep::platform::headless;
+
+// One connection with the pragmas that the page store asks for.
+class Database {
+public:
+    explicit Database(PageStore const& store) {
+        REQUIRE(sqlite3_open_v2(store.file_name().c_str(), &handle_, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, PageStore::vfs_name()) ==
+                SQLITE_OK);
+        REQUIRE(run(PageStore::required_pragmas()) == SQLITE_OK);
+    }
+    ~Database() { sqlite3_close(handle_); }
+    Database(Database const&) = delete;
+    Database& operator=(Database const&) = delete;
+
+    int run(std::string const& sql) { return sqlite3_exec(handle_, sql.c_str(), nullptr, nullptr, nullptr); }
+    std::string one(std::string const& sql) {
+        std::string answer = "no row";
+        auto const take = [](void* out, int, char** values, char**) { return *static_cast<std::string*>(out) = values[0] ? values[0] : "null", 0; };
+        int const result = sqlite3_exec(handle_, sql.c_str(), take, &answer, nullptr);
+        return result == SQLITE_OK ? answer : sqlite3_errmsg(handle_);
+    }
+
+private:
+    sqlite3* handle_ = nullptr;
+};
+
+struct Browser {
+    sim::SimulatedTime time;
+    sim::SimulatedDisk disk;
+    sim::SimulatedLock lock;
+    sim::MemorySentinel sentinel;
+};
+
+// A tab from opening to closing; closing it is the end of its process.
+struct Tab {
+    Tab(Browser& in, std::string const& name, sim::Faults faults = {}, uint64_t seed = 1)
+        : storage(in.disk, in.time, faults, seed),
+          tabs(in.lock, in.time),
+          store(name, {storage, tabs, in.sentinel, in.time}),
+          browser(in) {}
+
+    Result<PageStoreInfo> open() {
+        std::optional<Result<PageStoreInfo>> answer;
+        store.open([&](Result<PageStoreInfo> info) { answer = std::move(info); });
+        while (!answer && browser.time.run_one() == sim::SimulatedTime::Ran::one) {}
+        REQUIRE(answer);
+        if (*answer) database = std::make_unique<Database>(store);
+        return *answer;
+    }
+
+    void settle() { browser.time.run_until(browser.time.now_ms() + 20000); }
+
+    Database& sql() { return *database; }
+    uint64_t image_hash() const { return xxh64(store.export_image(), 0); }
+
+    sim::SimulatedStorage storage;
+    sim::SimulatedTab tabs;
+    PageStore store;
+    std::unique_ptr<Database> database;
+    Browser& browser;
+};
+
+}  // namespace page_test
