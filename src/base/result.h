@@ -54,6 +54,6 @@ inline tl::unexpected<Error> fail(ErrorKind kind, std::string text, std::vector<
 // LK_CHECK(f());  — the same for a Result<void>, or where the value is not wanted.
 #define LK_CHECK(expression)                                                        \
     do {                                                                            \
-        if (auto lk_result = (expression); !lk_result)                              \
-            return tl::unexpected(std::move(lk_result).error());                    \
+        if (auto lk_checked = (expression); !lk_checked)                            \
+            return tl::unexpected(std::move(lk_checked).error());                    \
     } while (false)

@@ -23,6 +23,10 @@ struct Stamp {
 };
 std::strong_ordering order(Stamp const& a, Stamp const& b);  // by ms, counter, device
 
+// The greatest ms that a file may bring (the end of the year 9999). Stored stamps hold 48 bits, so there is always
+// room for a stamp that is later than any received one.
+constexpr int64_t greatest_received_ms = 253'402'300'799'999;
+
 // The stamp of a change that overwrites cells with the stamps `overwritten`, at the wall clock `now_ms`:
 // ms = max(now_ms, greatest ms of those); counter = one more than their greatest counter at that ms, else 0.
 Stamp next_stamp(int64_t now_ms, Uuid const& device, int64_t seq, std::span<Stamp const> overwritten);

@@ -54,6 +54,7 @@ public:
 
 private:
     friend class WriteScope;
+    friend class Transaction;
     Store() = default;
     Result<void> bring_up_to_date();
     StoreOptions options_;

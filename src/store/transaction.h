@@ -10,6 +10,8 @@
 
 #include <cstdint>
 #include <initializer_list>
+#include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -18,6 +20,7 @@
 #include "base/result.h"
 #include "base/value.h"
 #include "domain/entity.h"
+#include "domain/event.h"
 #include "domain/stamp.h"
 #include "store/store.h"
 
@@ -29,7 +32,6 @@ struct Cell {
     std::vector<Value> values;
 };
 
-enum class Durability : uint8_t { relaxed, strict };
 enum class Undoable : uint8_t { yes, no };
 // A part of a record that is created in the same command needs no inverse of its own: it goes with its owner.
 enum class InsertAs : uint8_t { record, part_of_new_record };
@@ -48,6 +50,8 @@ public:
     Transaction(Transaction&&) noexcept;
     ~Transaction();
 
+    // In all of these an empty text and a nil id mean NULL, so that "cleared" has one spelling.
+    //
     // A new row. Registers left out are NULL. `id` nil: a new UUIDv7 is made. Sets "created" by itself where the
     // table has it and it is not given.
     Result<Uuid> insert(Entity entity, Uuid id, std::span<Cell const> cells, InsertAs as = InsertAs::record);
@@ -55,23 +59,30 @@ public:
     // Overwrites registers of a row; those that already have the value are left alone. Returns how many were changed.
     Result<int> set(Entity entity, Uuid const& id, std::span<Cell const> cells);
     Result<int> set(Entity entity, Uuid const& id, std::initializer_list<Cell> cells);
+    // For rows whose id follows from what they are (a setting, a tag on a record): sets and restores the row that is
+    // there, else inserts it.
+    Result<void> put(Entity entity, Uuid const& id, std::initializer_list<Cell> cells);
     Result<void> remove(Entity entity, Uuid const& id);  // the deleted register; the fields stay underneath
     Result<void> restore(Entity entity, Uuid const& id);
     // A timeline event; `data_json` is an object (see domain/event.h). `at_ms` 0: now.
     Result<Uuid> event(RecordRef owner, std::string_view kind, std::string_view data_json, int64_t at_ms = 0);
+    Result<Uuid> event(RecordRef owner, EventKind kind, std::string_view data_json, int64_t at_ms = 0);
 
-    int64_t now_ms() const { return now_ms_; }  // one moment for the whole command
-    Store& store() { return *store_; }
+    // A register as this transaction sees it; nullopt when there is no such row.
+    Result<std::optional<std::vector<Value>>> read(Entity entity, Uuid const& id, std::string_view register_name);
+    // The next number of a series that a person reads: "KD-17". The letters are this device's.
+    Result<std::string> next_number(std::string_view series);
+
+    int64_t now_ms() const;  // one moment for the whole command
+    Store& store();
+    Connection& connection();  // for queries that must see what this command has written
     Result<void> commit();
 
 private:
-    Transaction() = default;
-    struct Inverse;
-    Store* store_ = nullptr;
-    CommandInfo info_;
-    int64_t now_ms_ = 0;
-    int64_t next_seq_ = 0;
-    std::unique_ptr<Inverse> inverse_;
+    friend struct UndoRunner;
+    struct State;
+    explicit Transaction(std::unique_ptr<State> state);
+    std::unique_ptr<State> state_;
 };
 
 // Undo and Redo are commands of their own. A register is put back only where it still has the value that the command
@@ -84,12 +95,17 @@ struct UndoOutcome {
 struct UndoState {
     bool can_undo = false, can_redo = false;
     std::string undo_label, redo_label;
+    std::vector<std::string> undo_label_args, redo_label_args;
 };
 Result<UndoState> undo_state(Store& store);
 Result<UndoOutcome> undo(Store& store, ManagerId manager);
 Result<UndoOutcome> redo(Store& store, ManagerId manager);
 
-// All stamps of one row, by register; what the sync layer reads and writes.
+// How many commands can be taken back at least; older ones are forgotten now and then.
+constexpr int64_t undo_steps_kept = 200;
+
+// All stamps of one row, by register, as the sync layer sees them (store/row_stamps.h has the packed form). Empty when
+// there is no such row.
 Result<std::vector<Stamp>> read_stamps(Connection& connection, Entity entity, Uuid const& id);
 
 }  // namespace leadkeep::store

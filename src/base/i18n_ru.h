@@ -1,0 +1,22 @@
+// The Russian table as i18n.cpp reads it. Limits: plurals have the three forms that whole numbers need.
+#pragma once
+
+#include <span>
+
+namespace leadkeep {
+
+struct RussianText {
+    char const* english;
+    char const* russian;
+};
+struct RussianPlural {
+    char const* english_one;  // the first argument of trn()
+    char const* one;          // 1, 21, 31…
+    char const* few;          // 2–4, 22–24…
+    char const* many;         // 0, 5–20, 25–30…
+};
+
+std::span<RussianText const> russian_texts();
+std::span<RussianPlural const> russian_plurals();
+
+}  // namespace leadkeep
