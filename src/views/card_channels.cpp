@@ -22,7 +22,7 @@ ui::TextKind text_kind(std::string const& kind) {
 char const* open_label(std::string const& kind) {
     if (kind == "phone") return tr("Call");
     if (kind == "email") return tr("Write");
-    return tr("Open");
+    return tr("Open the link");
 }
 
 void set_channel(ShellState& state, RecordRef owner, app::ChannelView const& channel, app::ChannelDraft draft) {

@@ -225,7 +225,7 @@ void manager_dialog(ShellState& state) {
     bool close = false, add = false;
     {
         ui::Dialog dialog(tr("New manager"), {.width_px = 380});
-        auto const edit = ui::text_field(tr("Name"), state.card.new_manager, {.autofocus = true, .max_length = 200});
+        auto const edit = ui::text_field(tr("Manager's name"), state.card.new_manager, {.autofocus = true, .max_length = 200});
         if (edit.changed()) state.card.new_manager = edit.text;
         add = edit.end == ui::EditEnd::enter;
         close = dialog.dismissed();

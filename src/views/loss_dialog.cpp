@@ -22,9 +22,9 @@ void loss_dialog(ShellState& state) {
     {
         ui::Dialog dialog(tr("Why was it lost?"), {.width_px = 420});
         ui::paragraph(tr("The reason is kept with the card and counted in reports."));
-        std::vector<ui::RadioOption> options;
-        for (auto const& one : reasons) options.push_back({one.text, {}, true});
-        ui::radio_group(tr("Reason"), options, question.reason);
+        std::vector<ui::SelectOption> options;
+        for (auto const& one : reasons) options.push_back({one.text});
+        ui::select(tr("Reason"), options, question.reason, {.placeholder = tr("Not chosen")});
         if (auto const edit = ui::text_field(tr("Note"), question.note, {.kind = ui::TextKind::multiline, .rows = 2}); edit.changed())
             question.note = edit.text;
         close = dialog.dismissed();

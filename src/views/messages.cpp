@@ -43,10 +43,11 @@ ui::Rect banners(ShellState& state, ui::Rect area) {
     SaveStatusView const status = state.services.save_status ? state.services.save_status() : SaveStatusView{};
     bool const any = status.state == SaveState::failing || status.state == SaveState::read_only;
     if (!any) return area;
-    ui::Column column(area, {.gap_px = 4});
+    ui::Column column(area, {.gap_px = 4, .pad = ui::Insets::symmetric(12, 8)});
     if (status.state == SaveState::failing) failing_banner(state, status);
     else read_only_banner(state, status);
-    return ui::remaining();
+    float const y = ui::remaining().y + 4;
+    return {area.x, y, area.w, area.bottom() - y};
 }
 
 void job_strip(ShellState& state, ui::Rect area) {
@@ -57,7 +58,7 @@ void job_strip(ShellState& state, ui::Rect area) {
     ui::Rect const rect{area.x + (area.w - width) / 2, area.bottom() - height - 16, width, height};
     ui::shadow(rect, ui::card_radius_px, 8, 28, 0.18f);
     ui::card_ground(rect);
-    ui::Group group(ui::Role::group, tr("In progress"), {.rect = rect});
+    ui::Group group(ui::Role::group, tr("Work in progress"), {.rect = rect});
     ui::Column column(rect.inset(ui::Insets::symmetric(16, 12)), {.gap_px = 6, .align = ui::Align::stretch});
     float const share = progress.total > 0 ? float(double(progress.done) / double(progress.total)) : -1.f;
     std::string const detail = progress.total > 0 ? trf("{0} of {1}", {app::shown_number(progress.done), app::shown_number(progress.total)}) : "";

@@ -69,6 +69,7 @@ struct Shell::State : ShellState {
     explicit State(app::Workspace& workspace, ShellServices given) : ShellState{workspace, std::move(given)} {}
 
     std::string shown_title;
+    double job_stepped_ms = 0;
 
     void keys();
     void page(ui::Rect area);
@@ -176,7 +177,7 @@ Shell::~Shell() {
 }
 
 void Shell::frame() {
-    constexpr double job_budget_ms = 9;  // what drawing leaves of a frame at 60 Hz
+    constexpr double job_budget_ms = 9, job_pause_ms = 12;  // what drawing leaves of a frame at 60 Hz
     state_->keys();
     if (state_->simple() && state_->location.page == Page::leads) state_->location.page = Page::deals;
     state_->screen();
@@ -184,8 +185,10 @@ void Shell::frame() {
     state_->carry_out();
     state_->title();
     if (!state_->workspace.job()) return;
-    state_->workspace.step_job(job_budget_ms);
     ui::request_frame();
+    if (ui::frame_ms() - state_->job_stepped_ms < job_pause_ms) return;  // one frame may be laid out several times
+    state_->job_stepped_ms = ui::frame_ms();
+    state_->workspace.step_job(job_budget_ms);
 }
 
 void Shell::visit(std::string_view route) {

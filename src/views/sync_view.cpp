@@ -36,8 +36,8 @@ void count_line(char const* label, int64_t count, ui::Tone tone = ui::Tone::neut
 
 void counts(app::MergeCounts const& counts) {
     ui::Group list(ui::Role::list, tr("Leads, deals and clients"));
-    count_line(tr("New"), counts.fresh, ui::Tone::good);
-    count_line(tr("Changed"), counts.changed);
+    count_line(tr("New here"), counts.fresh, ui::Tone::good);
+    count_line(tr("Changed there"), counts.changed);
     count_line(tr("Deleted there"), counts.deleted, ui::Tone::bad);
     count_line(tr("Changed on both sides, the later one wins"), counts.conflicts, ui::Tone::warning);
     count_line(tr("The same"), counts.same);
