@@ -244,15 +244,15 @@ void card_panel(ShellState& state) {
     auto const& found = state.workspace.record(record);
     bool close = false;
     if (!found) {
-        ui::SidePanel panel(tr("Card"));
+        ui::SidePanel panel(tr("Card"), {.id = "card"});
         ui::fill(panel.area(), ui::color(ui::Token::surface));
         ui::Column column(panel.area().inset(40), {.align = ui::Align::center});
         close = ui::empty_state(ui::Icon::warning, tr("This card isn't here"), describe(found.error()), tr("Back to the board")) ||
                 panel.dismissed();
     } else {
         begin(state, record, *found);
+        ui::SidePanel panel(found->title, {.id = "card"});
         ui::Scope scope(record.id.to_string());
-        ui::SidePanel panel(found->title);
         ui::Rect area = panel.area();
         ui::Rect const head = area.cut_top(ui::is_phone() ? (on_board(record) ? 140.f : 100.f) : on_board(record) ? head_px : 64.f);
         Close const pressed = ui::is_phone() ? phone_head(state, *found, head) : desk_head(state, *found, head);

@@ -1,6 +1,7 @@
 #include "views/client_list.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/i18n.h"
 #include "ui/widgets.h"
@@ -27,10 +28,19 @@ void client_row(ShellState& state, app::ListRow const& row, ui::Rect rect, int p
     if (pressed) state.open_card(row.record);
 }
 
+// A phone's bar has one entry for both lists.
+void which_clients(ShellState& state, ui::Rect rect) {
+    ui::Row row(rect);
+    std::array<std::string, 2> const labels{tr("Contacts"), tr("Companies")};
+    int index = state.location.page == Page::companies ? 1 : 0;
+    if (ui::segmented(tr("Clients"), labels, index)) state.open_page(index == 1 ? Page::companies : Page::contacts);
+}
+
 }  // namespace
 
 void client_list(ShellState& state, ui::Rect area, Entity entity) {
     bool const contacts = entity == Entity::contact;
+    if (ui::is_phone()) which_clients(state, area.cut_top(52).inset({16, 8, 16, 4}));
     ui::Group region(ui::Role::region, contacts ? tr("Contacts") : tr("Companies"), {.rect = area});
     std::vector<app::ListRow> found;
     if (!state.search.empty()) {

@@ -1,5 +1,8 @@
 #include "views/navigation.h"
 
+#include <array>
+#include <vector>
+
 #include "base/i18n.h"
 #include "ui/widgets.h"
 
@@ -28,19 +31,27 @@ void group_label(char const* label) {
     ui::draw_text(rect, label, ui::TextStyle::label_medium, ui::color(ui::Token::text3));
 }
 
+SaveStatusView save_status(ShellState& state) {
+    return state.services.save_status ? state.services.save_status() : SaveStatusView{};
+}
+
 }  // namespace
 
-void saving_line(ShellState& state) {
-    SaveStatusView const status = state.services.save_status ? state.services.save_status() : SaveStatusView{};
-    bool const offline = status.network == Network::offline;
+std::string saving_text(ShellState& state, SavingLook look) {
+    SaveStatusView const status = save_status(state);
     switch (status.state) {
         case SaveState::saved:
-            ui::status_line(offline ? tr("Saved · offline") : tr("Saved"), ui::Tone::good);
-            break;
-        case SaveState::saving: ui::status_line(tr("Saving…"), ui::Tone::accent); break;
-        case SaveState::failing: ui::status_line(tr("Not saved"), ui::Tone::bad); break;
-        case SaveState::read_only: ui::status_line(tr("Read only"), ui::Tone::warning); break;
+            return status.network == Network::offline && look == SavingLook::full ? tr("Saved · offline") : tr("Saved");
+        case SaveState::saving: return tr("Saving…");
+        case SaveState::failing: return tr("Not saved");
+        case SaveState::read_only: return tr("Read only");
     }
+    return {};
+}
+
+void saving_line(ShellState& state, SavingLook look) {
+    constexpr std::array tones{ui::Tone::good, ui::Tone::accent, ui::Tone::bad, ui::Tone::warning};  // as SaveState counts
+    ui::status_line(saving_text(state, look), tones[size_t(save_status(state).state)]);
 }
 
 void side_navigation(ShellState& state, ui::Rect rect) {
@@ -80,8 +91,8 @@ void bottom_navigation(ShellState& state, ui::Rect rect) {
     std::vector<Entry> entries;
     if (!state.simple()) entries.push_back({Icon::leads, tr("Leads"), Page::leads});
     entries.push_back({Icon::deals, tr("Deals"), Page::deals});
-    entries.push_back({Icon::contacts, tr("Contacts"), Page::contacts});
-    entries.push_back({Icon::companies, tr("Companies"), Page::companies});
+    // Both lists of clients are one entry here; client_list.cpp offers the other.
+    entries.push_back({Icon::clients, tr("Clients"), state.location.page == Page::companies ? Page::companies : Page::contacts});
     entries.push_back({Icon::settings, tr("Settings"), Page::settings});
     float const width = rect.w / float(entries.size());
     for (size_t i = 0; i < entries.size(); ++i) {

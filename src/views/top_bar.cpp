@@ -6,6 +6,7 @@
 #include "base/i18n.h"
 #include "ui/widgets.h"
 #include "views/board_view.h"
+#include "views/navigation.h"
 #include "views/shell_state.h"
 
 namespace leadkeep::views {
@@ -77,8 +78,16 @@ void phone_bar(ShellState& state, ui::Rect inside) {
     ui::next_rect(inside.cut_right(34));
     if (ui::icon_button(ui::Icon::search, tr("Search"), {.kind = ui::ButtonKind::secondary})) focus_search(state);
     inside.cut_right(10);
+    char const* title = page_title(state.location.page);
+    float const title_px = ui::text_width(title, ui::TextStyle::heading) + 10;
+    float const saving_px = ui::text_width(saving_text(state, SavingLook::brief), ui::TextStyle::small) + 18;
+    if (title_px + saving_px <= inside.w) {
+        ui::Rect const rect = inside.cut_right(saving_px);
+        ui::next_rect({rect.x, rect.y + (rect.h - 18) / 2, rect.w, 18});
+        saving_line(state, SavingLook::brief);
+    }
     ui::next_rect(inside);
-    ui::heading(page_title(state.location.page), 1);
+    ui::heading(title, 1);
 }
 
 }  // namespace
