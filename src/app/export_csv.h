@@ -12,6 +12,9 @@
 namespace leadkeep::app {
 
 // Not those in the trash. In the current language, oldest first.
-Result<std::string> export_csv(Workspace& workspace, exchange::ImportAs what = exchange::ImportAs::leads);
+Result<std::string> export_csv(store::Store& store, exchange::ImportAs what = exchange::ImportAs::leads);
+inline Result<std::string> export_csv(Workspace& workspace, exchange::ImportAs what = exchange::ImportAs::leads) {
+    return export_csv(workspace.store(), what);
+}
 
 }  // namespace leadkeep::app

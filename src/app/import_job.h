@@ -33,6 +33,9 @@ public:
     virtual std::shared_ptr<ImportResult const> result() const = 0;
 };
 
-std::unique_ptr<ImportJob> make_import_job(Workspace& workspace, ImportPlan plan);
+std::unique_ptr<ImportJob> make_import_job(store::Store& store, ImportPlan plan);
+inline std::unique_ptr<ImportJob> make_import_job(Workspace& workspace, ImportPlan plan) {
+    return make_import_job(workspace.store(), std::move(plan));
+}
 
 }  // namespace leadkeep::app

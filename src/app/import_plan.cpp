@@ -2,6 +2,7 @@
 #include "app/import_plan.h"
 
 #include <algorithm>
+#include <set>
 
 #include "app/import_names.h"
 #include "app/import_preview.h"
@@ -9,6 +10,7 @@
 #include "domain/defaults.h"
 #include "domain/phone.h"
 #include "exchange/survey.h"
+#include "store/queries/rows.h"
 
 namespace leadkeep::app {
 namespace {
@@ -79,10 +81,14 @@ ImportAs guess_kind(exchange::Survey const& survey) {
     return std::ranges::any_of(survey.columns(), names_deal) ? ImportAs::deals : ImportAs::leads;
 }
 
-void match(exchange::Survey const& survey, Lists const& lists, ImportPlan& plan) {
+Result<void> match(store::Store& store, exchange::Survey const& survey, Lists const& lists, ImportPlan& plan) {
     auto const as = effective_kind(plan.choices.as, lists.mode());
     auto const board = as == ImportAs::deals ? Board::deals : Board::leads;
-    exchange::MatchContext context{plan.choices.as, [&](std::string_view name) { return find_stage_by_name(lists, board, name) != nullptr; }};
+    std::set<std::string> custom_fields;
+    for (auto const& row : LK_TRY(store::read_live_rows(store.reader(), Entity::custom_field)))
+        if (row.text("entity") == info(record_entity(as)).table) custom_fields.insert(fold_name(row.text("name")));
+    exchange::MatchContext context{plan.choices.as, [&](std::string_view name) { return find_stage_by_name(lists, board, name) != nullptr; },
+                                   [&](std::string_view folded) { return custom_fields.contains(std::string(folded)); }};
     auto const matches = exchange::match_columns(survey.columns(), context);
     plan.choices.targets.clear();
     for (auto const& found : matches) plan.choices.targets.emplace_back(found.target);
@@ -94,6 +100,7 @@ void match(exchange::Survey const& survey, Lists const& lists, ImportPlan& plan)
                                                                        : Confidence::none;
         plan.columns.push_back(std::move(column));
     }
+    return {};
 }
 
 std::vector<size_t> columns_with(ImportPlan const& plan, std::initializer_list<exchange::TargetKind> kinds) {
@@ -163,8 +170,7 @@ std::vector<TargetChoice> target_choices(ImportAs as) {
     return choices;
 }
 
-Result<ImportPlan> plan_import(Workspace& workspace, std::string file_name, std::string bytes) {
-    auto& store = workspace.store();
+Result<ImportPlan> plan_import(store::Store& store, std::string file_name, std::string bytes) {
     auto const lists = LK_TRY(read_lists(store.reader(), store.identity().device));
     ImportPlan plan;
     plan.file_name = std::move(file_name);
@@ -180,7 +186,7 @@ Result<ImportPlan> plan_import(Workspace& workspace, std::string file_name, std:
     auto const surveyed = LK_TRY(in_file(survey(*plan.text, choices), plan.file_name));
     if (surveyed.survey.rows() == 0) return fail(ErrorKind::refused, tr_mark("The file has no rows to import."), {}, {plan.file_name});
     choices.as = guess_kind(surveyed.survey);
-    match(surveyed.survey, lists, plan);
+    LK_CHECK(match(store, surveyed.survey, lists, plan));
     describe_columns(surveyed.survey, plan);
     auto const defaults = defaults_of(lists);
     choices.country = guess_country(plan, surveyed.survey, defaults.country);
@@ -194,8 +200,7 @@ Result<ImportPlan> plan_import(Workspace& workspace, std::string file_name, std:
     return plan;
 }
 
-Result<ImportPlan> replan(Workspace& workspace, ImportPlan const& old, ImportChoices choices) {
-    auto& store = workspace.store();
+Result<ImportPlan> replan(store::Store& store, ImportPlan const& old, ImportChoices choices) {
     auto const lists = LK_TRY(read_lists(store.reader(), store.identity().device));
     auto plan = old;
     plan.warnings.clear();
@@ -209,7 +214,7 @@ Result<ImportPlan> replan(Workspace& workspace, ImportPlan const& old, ImportCho
     plan.choices = std::move(choices);
     auto const surveyed = LK_TRY(in_file(survey(*plan.text, plan.choices), plan.file_name));
     if (surveyed.survey.rows() == 0) return fail(ErrorKind::refused, tr_mark("The file has no rows to import."), {}, {plan.file_name});
-    if (anew) match(surveyed.survey, lists, plan);
+    if (anew) LK_CHECK(match(store, surveyed.survey, lists, plan));
     describe_columns(surveyed.survey, plan);
     plan.rows = surveyed.survey.rows();
     plan.rows_are_all = surveyed.is_all;

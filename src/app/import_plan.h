@@ -80,9 +80,16 @@ struct TargetChoice {
 std::vector<TargetChoice> target_choices(ImportAs as);
 
 // Reads a file and proposes how to import it. Refused: no rows, a quote that is never closed (with its line).
-Result<ImportPlan> plan_import(Workspace& workspace, std::string file_name, std::string bytes);
+Result<ImportPlan> plan_import(store::Store& store, std::string file_name, std::string bytes);
 // The same file with other choices. A changed encoding, delimiter, header or kind matches the columns anew;
 // else choices.targets are kept.
-Result<ImportPlan> replan(Workspace& workspace, ImportPlan const& plan, ImportChoices choices);
+Result<ImportPlan> replan(store::Store& store, ImportPlan const& plan, ImportChoices choices);
+
+inline Result<ImportPlan> plan_import(Workspace& workspace, std::string file_name, std::string bytes) {
+    return plan_import(workspace.store(), std::move(file_name), std::move(bytes));
+}
+inline Result<ImportPlan> replan(Workspace& workspace, ImportPlan const& plan, ImportChoices choices) {
+    return replan(workspace.store(), plan, std::move(choices));
+}
 
 }  // namespace leadkeep::app

@@ -14,6 +14,7 @@ void fill_preview(Lists const& lists, ImportPlan& plan);
 exchange::RowOptions row_options(ImportPlan const& plan);
 // Which records the rows become: in simple mode leads are deals with their clients, like any enquiry.
 ImportAs effective_kind(ImportAs as, Mode mode);
+Entity record_entity(ImportAs as);
 
 // What was found wrong with one value, as a sentence.
 std::string describe_complaint(exchange::RowDraft::Complaint const& complaint);

@@ -36,15 +36,17 @@ std::string person_of(RowDraft const& row) { return join_full_name(row.name); }
 
 ImportAs effective_kind(ImportAs as, Mode mode) { return as == ImportAs::leads && mode == Mode::simple ? ImportAs::deals : as; }
 
-Entity matched_entity(ImportAs as) {
+Entity record_entity(ImportAs as) {
     switch (as) {
         case ImportAs::leads: return Entity::lead;
-        case ImportAs::companies: return Entity::company;
-        case ImportAs::deals:
-        case ImportAs::contacts: break;
+        case ImportAs::deals: return Entity::deal;
+        case ImportAs::contacts: return Entity::contact;
+        case ImportAs::companies: break;
     }
-    return Entity::contact;
+    return Entity::company;
 }
+
+Entity matched_entity(ImportAs as) { return as == ImportAs::deals ? Entity::contact : record_entity(as); }
 
 int64_t moment_ms(DateText const& date, std::optional<int> zone_offset_min) {
     auto const local = as_utc_ms(date);

@@ -53,7 +53,8 @@ void settle_title(std::span<ColumnSurvey const> columns, ImportAs as, Matches& m
     bool const has_names = has(matches, "first_name") && has(matches, "last_name");
     for (size_t i = 0; i < matches.size(); ++i) {
         auto const folded = fold_name(columns[i].header);
-        if (folded == "title" && has_names && !has(matches, "job_title") && as != ImportAs::deals) matches[i].target = "job_title";
+        bool const is_of_cards = has(matches, "stage") || has(matches, "number") || as == ImportAs::deals;
+        if (folded == "title" && has_names && !has(matches, "job_title") && !is_of_cards) matches[i].target = "job_title";
         bool const is_bare_name = folded == "name" || folded == "название" || folded == "наименование";
         if (is_bare_name && has_names && folded == "name") matches[i] = {"title", MatchedBy::name};
         if (is_bare_name && as == ImportAs::companies) matches[i] = {"company_name", MatchedBy::name};
@@ -87,10 +88,11 @@ std::vector<ColumnMatch> match_columns(std::span<ColumnSurvey const> columns, Ma
         auto const folded = fold_name(columns[i].header);
         if (folded.empty()) continue;
         if (auto const target = target_by_header(folded)) matches[i] = {*target, MatchedBy::name};
+        else if (context.is_custom_field(folded)) matches[i] = {"custom", MatchedBy::name};
         else if (auto const guess = target_by_word(folded)) matches[i] = {*guess, MatchedBy::content};
     }
-    settle_title(columns, context.as, matches);
     settle_status(columns, context, matches);
+    settle_title(columns, context.as, matches);
     settle_budget(matches);
     for (auto& match : matches) {
         auto const* const target = find_target(match.target);

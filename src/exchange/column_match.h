@@ -35,6 +35,7 @@ struct ColumnMatch {
 struct MatchContext {
     ImportAs as = ImportAs::leads;
     std::function<bool(std::string_view)> is_stage = [](std::string_view) { return false; };
+    std::function<bool(std::string_view folded)> is_custom_field = [](std::string_view) { return false; };
 };
 std::vector<ColumnMatch> match_columns(std::span<ColumnSurvey const> columns, MatchContext const& context);
 
