@@ -3,10 +3,10 @@
 
 #include <algorithm>
 #include <charconv>
-#include <nlohmann/json.hpp>
 
 #include "app/labels.h"
 #include "base/i18n.h"
+#include "base/json.h"
 #include "domain/name_fold.h"
 #include "store/queries/rows.h"
 #include "store/queries/settings.h"
@@ -103,8 +103,8 @@ std::string Lists::name_of(Uuid const& id) const {
 std::string Lists::text_setting(std::string const& key) const {
     auto const found = settings.find(key);
     if (found == settings.end()) return {};
-    auto const json = nlohmann::json::parse(found->second, nullptr, false);
-    return json.is_string() ? json.get<std::string>() : std::string();
+    auto const json = parse_json(found->second);
+    return json && json->is_string() ? json->get<std::string>() : std::string();
 }
 
 Mode Lists::mode() const { return text_setting("mode") == "simple" ? Mode::simple : Mode::classic; }

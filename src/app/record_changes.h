@@ -44,7 +44,4 @@ Result<void> write_event(store::Transaction& change, RecordRef owner, EventKind 
 // A value as it stands in an event's data.
 std::string event_json_of_field(std::string_view name, std::vector<Value> const& before, std::vector<Value> const& after);
 
-// The next number that a person reads, unique for all devices: "A-17".
-Result<std::string> next_number(store::Transaction& change, std::string_view counter);
-
 }  // namespace leadkeep::app

@@ -47,6 +47,13 @@ Result<CompanyId> find_company(Connection& connection, std::string_view name) {
     return CompanyId{statement.uuid(0)};
 }
 
+Result<std::vector<CompanyName>> read_company_names(Connection& connection) {
+    auto statement = LK_TRY(connection.prepare("SELECT id, name FROM company WHERE name IS NOT NULL AND deleted_at_ms IS NULL ORDER BY id"));
+    std::vector<CompanyName> names;
+    while (LK_TRY(statement.step())) names.push_back({{statement.uuid(0)}, statement.text(1)});
+    return names;
+}
+
 Result<std::vector<Uuid>> read_newest(Connection& connection, Entity entity, int limit) {
     // Ids are UUIDv7: their order is that of creation.
     std::string_view sql;

@@ -14,6 +14,11 @@ namespace leadkeep::store {
 Result<std::vector<RecordRef>> find_channel_owners(Connection& connection, Entity owner, std::string_view kind, std::string_view normal);
 // A company by its name, letter for letter; nil if there is none.
 Result<CompanyId> find_company(Connection& connection, std::string_view name);
+struct CompanyName {
+    CompanyId id;
+    std::string name;
+};
+Result<std::vector<CompanyName>> read_company_names(Connection& connection);  // oldest first
 
 // Rows that are not deleted, newest first.
 Result<std::vector<Uuid>> read_newest(Connection& connection, Entity entity, int limit);

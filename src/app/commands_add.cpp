@@ -1,0 +1,80 @@
+// New enquiries and deals, from the full form or the quick row of a column.
+#include <algorithm>
+
+#include "app/field_text.h"
+#include "app/labels.h"
+#include "app/new_records.h"
+#include "base/i18n.h"
+#include "domain/name_fold.h"
+
+namespace leadkeep::app {
+namespace {
+
+// Fields of a form, checked; an empty one is left out.
+Result<std::vector<CheckedCell>> read_cells(CommandContext& context, Entity entity, std::vector<FieldDraft> const& fields,
+                                            std::vector<FieldText> const& texts) {
+    std::vector<FieldDraft> drafts = fields;
+    for (auto const& typed : texts) drafts.push_back(LK_TRY(read_field_text(context.lists, entity, typed)));
+    std::vector<CheckedCell> cells;
+    for (auto const& draft : drafts) {
+        auto cell = LK_TRY(check_field(context.lists, entity, draft, nullptr));
+        bool joined = false;
+        // Two columns of one register come as two fields.
+        for (auto& one : cells) {
+            if (one.register_name != cell.register_name) continue;
+            for (size_t i = 0; i < cell.values.size(); ++i)
+                if (!is_null(cell.values[i])) one.values[i] = cell.values[i];
+            joined = true;
+        }
+        if (!joined) cells.push_back(std::move(cell));
+    }
+    std::erase_if(cells, [](CheckedCell const& cell) { return std::ranges::all_of(cell.values, is_null); });
+    return cells;
+}
+
+Origin origin_of(size_t fields, size_t channels) { return fields <= 1 && channels == 0 ? Origin::quick_add : Origin::form; }
+
+Result<std::string> title_of(CommandContext& context, RecordRef record) {
+    auto const row = LK_TRY(store::read_row(context.connection(), record.entity, record.id));
+    return row ? record_title(*row) : std::string();
+}
+
+std::string said(EnquiryMade const& made, std::string const& title) {
+    switch (made.way) {
+        case EnquiryMade::Way::joined: return trf("“{0}” is known: the enquiry was added to it", {title});
+        case EnquiryMade::Way::repeat: return trf("“{0}” added for a known client", {title});
+        case EnquiryMade::Way::made: break;
+    }
+    return trf("“{0}” added", {title});
+}
+
+}  // namespace
+
+Result<Outcome> carry_out(CommandContext& context, AddEnquiry const& command) {
+    NewEnquiry enquiry;
+    enquiry.cells = LK_TRY(read_cells(context, Entity::lead, command.fields, command.texts));
+    for (auto const& channel : command.channels)
+        if (!trim_text(channel.value).empty()) enquiry.channels.push_back(channel);
+    enquiry.tags = command.tags;
+    enquiry.stage = command.stage;
+    enquiry.origin = origin_of(enquiry.cells.size(), enquiry.channels.size());
+    auto change = LK_TRY(context.begin(tr_mark("Enquiry added")));
+    auto const made = LK_TRY(take_enquiry(change, context, enquiry));
+    std::string const title = LK_TRY(title_of(context, made.record));
+    LK_CHECK(change.commit());
+    return Outcome{said(made, title), made.record, Outcome::CanUndo::yes};
+}
+
+Result<Outcome> carry_out(CommandContext& context, AddDeal const& command) {
+    NewDeal deal;
+    deal.cells = LK_TRY(read_cells(context, Entity::deal, command.fields, command.texts));
+    deal.stage = command.stage;
+    deal.origin = origin_of(deal.cells.size(), 0);
+    auto change = LK_TRY(context.begin(tr_mark("Deal added")));
+    auto const made = LK_TRY(make_deal(change, context, deal));
+    std::string const title = LK_TRY(title_of(context, made.record));
+    LK_CHECK(change.commit());
+    return Outcome{said(made, title), made.record, Outcome::CanUndo::yes};
+}
+
+}  // namespace leadkeep::app

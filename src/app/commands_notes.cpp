@@ -1,0 +1,72 @@
+// Notes and activities on a record.
+
+#include "app/labels.h"
+#include "app/record_changes.h"
+#include "base/i18n.h"
+#include "base/json.h"
+#include "domain/name_fold.h"
+#include "platform/clock.h"
+
+namespace leadkeep::app {
+namespace {
+
+constexpr size_t longest_note = 100'000, longest_subject = 1'000;
+
+bool is_activity_kind(std::string_view kind) {
+    return kind == "call" || kind == "meeting" || kind == "task" || kind == "email" || kind == "message";
+}
+
+}  // namespace
+
+Result<Outcome> carry_out(CommandContext& context, AddNote const& command) {
+    std::string const text(trim_text(command.text));
+    if (text.empty()) return fail(ErrorKind::refused, tr_mark("Write the note first."));
+    if (text.size() > longest_note) return fail(ErrorKind::refused, tr_mark("This note is too long. Split it into several."));
+    auto change = LK_TRY(context.begin(tr_mark("Note added"), {}, store::Undoable::no));
+    LK_CHECK(require_record(context.connection(), command.owner));
+    LK_CHECK(write_event(change, command.owner, EventKind::note, dump_json({{"text", text}})));
+    context.touched.record(command.owner);
+    LK_CHECK(change.commit());
+    return Outcome{tr("Note added"), std::nullopt, Outcome::CanUndo::no};
+}
+
+Result<Outcome> carry_out(CommandContext& context, AddActivity const& command) {
+    if (!is_activity_kind(command.kind)) return fail(ErrorKind::refused, tr_mark("There is no such kind of activity: {0}."), {command.kind});
+    std::string const subject(trim_text(command.subject));
+    if (subject.size() > longest_subject) return fail(ErrorKind::refused, tr_mark("“{0}” is too long. Shorten it."), {tr("Subject")});
+    auto change = LK_TRY(context.begin(tr_mark("Activity planned")));
+    LK_CHECK(require_record(context.connection(), command.owner));
+    std::vector<store::Cell> cells{{"owner", {std::string(info(command.owner.entity).table), command.owner.id}},
+                                   {"kind", {command.kind}}, {"subject", {subject}}};
+    Json data{{"kind", command.kind}, {"subject", subject}};
+    if (command.due_at_ms) {
+        cells.push_back({"due", {*command.due_at_ms, platform::zone_name(), Value()}});
+        data["due_at_ms"] = *command.due_at_ms;
+    }
+    if (!context.lists.me.is_nil()) cells.push_back({"manager_id", {context.lists.me.uuid}});
+    Uuid const id = LK_TRY(change.insert(Entity::activity, {}, cells));
+    data["activity"] = id.to_string();
+    LK_CHECK(write_event(change, command.owner, EventKind::activity_planned, dump_json(data)));
+    context.touched.record(command.owner);
+    LK_CHECK(change.commit());
+    return undoable_outcome(tr("Activity planned"));
+}
+
+Result<Outcome> carry_out(CommandContext& context, FinishActivity const& command) {
+    auto change = LK_TRY(context.begin(tr_mark("Activity done")));
+    auto const row = LK_TRY(store::read_row(context.connection(), Entity::activity, command.activity.uuid));
+    auto const kind = row && !row->is_deleted() ? entity_by_table(row->text("owner_kind")) : std::nullopt;
+    if (!kind) return fail(ErrorKind::refused, tr_mark("This record is not there any more."));
+    if (row->has("done_at_ms")) return Outcome{};
+    std::string const result(trim_text(command.result));
+    RecordRef const owner{*kind, row->uuid("owner_id")};
+    LK_CHECK(change.set(Entity::activity, row->id(), {{"done_at_ms", {change.now_ms()}}, {"result", {result}}}));
+    Json data{{"activity", row->id().to_string()}, {"kind", row->text("kind")}, {"subject", row->text("subject")}};
+    if (!result.empty()) data["result"] = result;
+    LK_CHECK(write_event(change, owner, EventKind::activity_done, dump_json(data)));
+    context.touched.record(owner);
+    LK_CHECK(change.commit());
+    return undoable_outcome(tr("Activity done"));
+}
+
+}  // namespace leadkeep::app
