@@ -65,6 +65,12 @@ Result<void> Store::bring_up_to_date() {
     return scope.commit();
 }
 
+void Store::content_changed() {
+    ++revision_;
+    // What cannot be read now is told by the next command, whose begin() reads it too.
+    (void)reload_identity();
+}
+
 Result<void> Store::reload_identity() {
     auto query = LK_TRY(writer_->prepare("SELECT value FROM meta WHERE key = ?1"));
     auto const read = [&](std::string_view key) -> Result<Value> {

@@ -47,8 +47,8 @@ public:
     int schema_version() const { return schema_version_; }
     // Grows with every committed change; screens compare it to know when to read again.
     uint64_t revision() const { return revision_; }
-    // Someone else changed the file beneath (another tab): screens read again.
-    void note_outside_change() { ++revision_; }
+    // Another tab or process wrote to the file: the identity is read again, and so do screens (revision() grows).
+    void content_changed();
     // Reads dataset, device and last_seq again; call it after changing them in `meta` (a renamed device, a joined dataset).
     Result<void> reload_identity();
 
