@@ -1,0 +1,110 @@
+// Builds and runs the suites of tools/test; a failure, of a build as well, never stops the others. Full output goes to
+// build/test-logs/, the end of it to the screen where something failed.
+import { spawn } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { countsOf } from './counts.mjs';
+import { allSuites } from './suites.mjs';
+
+const top = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
+const logs = path.join(top, 'build/test-logs');
+const SHOWN_LINES = 80;
+const TIMEOUT_MS = 20 * 60_000;
+
+// Resolves to { status, output }; a program that hangs is ended and counts as failed.
+function run(command, env = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(command[0], command.slice(1), { cwd: top, env: { ...process.env, ...env }, detached: true });
+    const chunks = [];
+    const timer = setTimeout(() => {
+      chunks.push(Buffer.from(`\nended after ${TIMEOUT_MS / 60_000} minutes\n`));
+      process.kill(-child.pid, 'SIGKILL');
+    }, TIMEOUT_MS);
+    child.stdout.on('data', (chunk) => chunks.push(chunk));
+    child.stderr.on('data', (chunk) => chunks.push(chunk));
+    const done = (status) => {
+      clearTimeout(timer);
+      resolve({ status, output: Buffer.concat(chunks).toString() });
+    };
+    child.on('error', (error) => { chunks.push(Buffer.from(String(error))); done(127); });
+    child.on('close', (status) => done(status ?? 1));
+  });
+}
+
+async function inTurn(...commands) {
+  let output = '';
+  for (const command of commands) {
+    const step = await run(command);
+    output += step.output;
+    if (step.status !== 0) return { status: step.status, output };
+  }
+  return { status: 0, output };
+}
+
+// One preset is built by one Ninja at a time, all of its wanted targets at once, and only once.
+const targetsOf = (suites, preset) =>
+  [...new Set(suites.filter(({ build }) => build?.[0] === preset).flatMap(({ build }) => build.slice(1)))];
+
+function builders(suites) {
+  const made = new Map();
+  const once = (key, make) => {
+    if (!made.has(key)) made.set(key, make());
+    return made.get(key);
+  };
+  const native = (preset) => once(preset, () => {
+    const configured = fs.existsSync(path.join(top, 'build', preset, 'build.ninja'));
+    const build = ['cmake', '--build', `build/${preset}`, '--target', ...targetsOf(suites, preset)];
+    return configured ? inTurn(build) : inTurn(['cmake', '--preset', preset], build);
+  });
+  const site = () => once('site', () => inTurn(['tools/build_web', 'leadkeep_web'], ['tools/package']));
+  // The site first: the browsers wait for it.
+  const web = () => once('web', async () => {
+    if (suites.some(({ build }) => build?.[0] === 'site')) await site();
+    return inTurn(['tools/build_web', ...targetsOf(suites, 'web')]);
+  });
+  return ({ build }) => {
+    if (!build) return { status: 0, output: '' };
+    if (build[0] === 'site') return site();
+    return build[0] === 'web' ? web() : native(build[0]);
+  };
+}
+
+async function runSuite(suite, built) {
+  const started = Date.now();
+  const build = await built(suite);
+  let counts = { passed: 0, failed: 1 };
+  let output = `The build failed.\n${build.output}`;
+  if (build.status === 0) {
+    const result = await run(suite.command, suite.env);
+    output = result.output;
+    counts = countsOf(suite.kind, output, result.status);
+  }
+  fs.writeFileSync(path.join(logs, `${suite.name.replace(/[^\w-]+/g, '_')}.log`), output);
+  const seconds = Math.round((Date.now() - started) / 1000);
+  console.log(`${suite.name}: ${counts.passed} passed, ${counts.failed} failed (${seconds} s)`);
+  if (counts.failed) console.log(output.split('\n').slice(-SHOWN_LINES).join('\n').replace(/^/gm, '    '));
+  return counts;
+}
+
+async function main(names) {
+  const suites = allSuites(top).filter(({ name }) => names.length === 0 || names.some((wanted) => name.includes(wanted)));
+  if (suites.length === 0) {
+    console.error(`test: no suite has ${names.join(' or ')} in its name; there are: ${allSuites(top).map(({ name }) => name).join(', ')}`);
+    process.exit(2);
+  }
+  fs.mkdirSync(logs, { recursive: true });
+  const built = builders(suites);
+  const lanes = [...new Set(suites.map(({ lane }) => lane))].map(async (lane) => {
+    const results = [];
+    for (const suite of suites.filter((one) => one.lane === lane)) results.push(await runSuite(suite, built));
+    return results;
+  });
+  const counts = (await Promise.all(lanes)).flat();
+  const sum = (key) => counts.reduce((total, one) => total + one[key], 0);
+  console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
+  process.exit(sum('failed') ? 1 : 0);
+}
+
+await main(process.argv.slice(2));
