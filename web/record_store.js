@@ -64,7 +64,10 @@ export class RecordStore {
   connect() {
     if (this.connection) return this.connection;
     this.opening ??= new Promise((resolve, reject) => {
-      const give = once(({ outcome: result, detail }) => reject(Object.assign(new Error(detail), { outcome: result })), () => {});
+      const give = once(({ outcome: result, detail }) => {
+        if (result === outcome.done) resolve(this.connection);
+        else reject(Object.assign(new Error(detail), { outcome: result }));
+      }, () => {});
       const fail = (error) => give.answer(classify(error) === outcome.aborted ? outcome.connection : classify(error), describe(error));
       let request;
       try {
@@ -78,12 +81,11 @@ export class RecordStore {
       request.onerror = () => fail(request.error);
       request.onsuccess = () => {
         const connection = request.result;
-        give.answer(outcome.done); // stops the watchdog; rejecting comes first or not at all
         connection.onclose = () => this.forget(connection);
         // Somebody deletes the database (or a later version opens it): let go, and open anew when there is need.
         connection.onversionchange = () => this.forget(connection);
         this.connection = connection;
-        resolve(connection);
+        give.answer(outcome.done);
       };
     }).finally(() => { this.opening = null; });
     return this.opening;

@@ -1,0 +1,126 @@
+// web/record_store.js on a real IndexedDB: what the C++ side relies on, and what browsers do to connections.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+
+import { launch, startServer } from './page_host.mjs';
+
+let server;
+let browser;
+before(async () => {
+  server = await startServer();
+  browser = await launch();
+});
+after(async () => {
+  await browser?.close();
+  server?.close();
+});
+
+// Runs `work` in a fresh page with a RecordStore `records` on a fresh database, and `run`, `load`, `outcome`, `bytes`.
+async function inPage(work, argument) {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(server.origin);
+  try {
+    return await page.evaluate(async ({ source, argument: given }) => {
+      const { RecordStore, outcome } = await import('/web/record_store.js');
+      const records = new RecordStore('test');
+      const run = (task, store = records) => new Promise((resolve) => {
+        store.run({ expected: { key: 'head', value: null }, puts: [], deletes: [], strict: false, ...task }, resolve);
+      });
+      const load = (ranges, store = records) => new Promise((resolve) => {
+        const found = [];
+        store.load(ranges, (key, value) => found.push([key, [...value]]), (answer) => resolve({ ...answer, found }));
+      });
+      const bytes = (...values) => Uint8Array.from(values);
+      // eslint-disable-next-line no-new-func
+      const body = new Function('RecordStore', 'outcome', 'records', 'run', 'load', 'bytes', 'given', `return (${source})(given)`);
+      return body(RecordStore, outcome, records, run, load, bytes, given);
+    }, { source: work.toString(), argument });
+  } finally {
+    await context.close();
+  }
+}
+
+/* global run, load, records, outcome, bytes, RecordStore, given */
+
+test('a transaction goes through when the head reads as expected, and is there afterwards', async () => {
+  const result = await inPage(async () => {
+    const first = await run({ puts: [{ key: 'head', value: bytes(1) }, { key: 'log/1', value: bytes(7, 8) }] });
+    const second = await run({
+      expected: { key: 'head', value: bytes(1) }, puts: [{ key: 'head', value: bytes(2) }], deletes: ['log/1'], strict: true,
+    });
+    return { first: first.outcome, second: second.outcome, all: await load([{ first: '', last: 'z' }]) };
+  });
+  assert.deepEqual(result, { first: 0, second: 0, all: { outcome: 0, detail: '', found: [['head', [2]]] } });
+});
+
+test('a transaction that finds another head writes nothing and says what it found', async () => {
+  const result = await inPage(async () => {
+    await run({ puts: [{ key: 'head', value: bytes(1) }] });
+    const stale = await run({ expected: { key: 'head', value: bytes(9) }, puts: [{ key: 'log/1', value: bytes(7) }], deletes: ['head'] });
+    const fresh = await run({ puts: [{ key: 'log/1', value: bytes(7) }] });
+    return {
+      stale: stale.outcome, found: [...stale.found], fresh: fresh.outcome, all: (await load([{ first: '', last: 'z' }])).found,
+    };
+  });
+  assert.deepEqual(result, { stale: 1, found: [1], fresh: 1, all: [['head', [1]]] });
+});
+
+test('ranges arrive whole and in order, also when they are longer than one batch', async () => {
+  const result = await inPage(async () => {
+    const puts = [{ key: 'head', value: bytes(1) }];
+    for (let at = 0; at < 300; at += 1) puts.push({ key: `log/${String(at).padStart(4, '0')}`, value: bytes(at % 256) });
+    await run({ puts });
+    const { found } = await load([{ first: 'log/', last: 'log0' }, { first: 'head', last: 'head0' }]);
+    return { count: found.length, ordered: found.slice(0, 300).every(([, [value]], at) => value === at % 256), last: found[300][0] };
+  });
+  assert.deepEqual(result, { count: 301, ordered: true, last: 'head' });
+});
+
+test('a connection that somebody forces to close is opened again', async () => {
+  const result = await inPage(async () => {
+    await run({ puts: [{ key: 'head', value: bytes(1) }] });
+    records.connection.close();
+    const onClosed = await run({ expected: { key: 'head', value: bytes(1) }, puts: [{ key: 'head', value: bytes(2) }] });
+    const again = await run({ expected: { key: 'head', value: bytes(1) }, puts: [{ key: 'head', value: bytes(2) }] });
+    return [onClosed.outcome === outcome.connection, again.outcome];
+  });
+  assert.deepEqual(result, [true, 0]);
+});
+
+test('deleting the database from elsewhere is not held up, and shows as a head that is missing', async () => {
+  const result = await inPage(async () => {
+    await run({ puts: [{ key: 'head', value: bytes(1) }] });
+    await new Promise((resolve, reject) => {
+      const deletion = indexedDB.deleteDatabase('test');
+      deletion.onsuccess = resolve;
+      deletion.onblocked = () => reject(new Error('blocked'));
+    });
+    const next = await run({ expected: { key: 'head', value: bytes(1) }, puts: [{ key: 'head', value: bytes(2) }] });
+    return [next.outcome, next.found === undefined];
+  });
+  assert.deepEqual(result, [1, true]);
+});
+
+test('a browser without IndexedDB is said to be unavailable', async () => {
+  const result = await inPage(async () => {
+    const missing = new RecordStore('test', null);
+    const refusing = new RecordStore('test', { open() { throw new DOMException('denied', 'SecurityError'); } });
+    return [(await run({}, missing)).outcome, (await load([], refusing)).outcome].map((kind) => kind === outcome.unavailable);
+  });
+  assert.deepEqual(result, [true, true]);
+});
+
+test('a full disk is told from a passing failure', async () => {
+  const result = await inPage(async () => {
+    const failing = (name) => new RecordStore('test', {
+      open() {
+        const request = { error: new DOMException('no', name) };
+        queueMicrotask(() => request.onerror());
+        return request;
+      },
+    });
+    return [(await run({}, failing('QuotaExceededError'))).outcome, (await run({}, failing('UnknownError'))).outcome];
+  });
+  assert.deepEqual(result, [4, 3]);
+});
