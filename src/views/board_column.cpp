@@ -23,6 +23,8 @@ std::string spoken_name(app::BoardView const& board, app::ColumnView const& colu
 void open_quick_form(ShellState& state, StageId stage) {
     state.board.quick_stage = stage;
     state.board.quick_focus = true;
+    state.board.quick_editing = false;
+    state.board.quick_round += 1;
     ui::request_frame();
 }
 
@@ -38,6 +40,7 @@ void add_quickly(ShellState& state, app::Board which, StageId stage) {
     state.board.quick_text.clear();
     state.board.quick_round += 1;  // the next one is typed into a fresh field
     state.board.quick_focus = true;
+    state.board.quick_editing = false;
 }
 
 // A card-like line at the column's top; Enter adds and stays, Escape closes, a text left behind is kept.
@@ -57,11 +60,10 @@ void quick_form(ShellState& state, app::Board which, StageId stage, ui::Rect rec
     state.board.quick_focus = false;
     if (edit.changed()) state.board.quick_text = edit.text;
     if (edit.end == ui::EditEnd::enter) return add_quickly(state, which, stage);
-    bool const left_empty = edit.end == ui::EditEnd::leave && state.board.quick_text.empty();
-    if (edit.edit == ui::Edit::cancelled || left_empty) {
-        state.board.quick_stage.reset();
-        state.board.quick_text.clear();
-    }
+    bool const dropped = edit.edit == ui::Edit::cancelled && edit.end == ui::EditEnd::none;
+    bool const ended = dropped || (state.board.quick_editing && !edit.editing);
+    state.board.quick_editing = edit.editing;
+    if (ended && state.board.quick_text.empty()) state.board.quick_stage.reset();
 }
 
 void column_head(ShellState& state, app::BoardView const& board, app::ColumnView const& column, size_t shown, ui::Rect head) {

@@ -13,6 +13,7 @@ namespace leadkeep::views {
 struct BoardState {
     std::optional<StageId> quick_stage;  // the column whose quick form is open
     bool quick_focus = false;            // it takes the keyboard in the next frame
+    bool quick_editing = false;          // it had the keyboard in the last frame
     std::string quick_text;
     int quick_round = 0;                 // a new field after each addition, so that no old text stays
 

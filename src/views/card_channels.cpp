@@ -71,7 +71,8 @@ void new_channel(ShellState& state, RecordRef owner) {
     if (!state.card.adding_channel) {
         if (ui::text_button(tr("Add a phone, e-mail or link"), ui::LinkLook::quiet, ui::Icon::plus)) {
             state.card.adding_channel = true;
-            ui::focus_field("new-channel");
+            state.card.channel_editing = false;
+            state.card.round += 1;
         }
         return;
     }
@@ -79,10 +80,10 @@ void new_channel(ShellState& state, RecordRef owner) {
     auto const edit = ui::text_field(tr("New way to reach"), state.card.new_channel,
                                      {.placeholder = tr("Phone, e-mail or link"), .autofocus = true, .max_length = 500, .id = "new-channel"});
     if (edit.changed()) state.card.new_channel = edit.text;
-    if (edit.edit == ui::Edit::cancelled && edit.end != ui::EditEnd::enter) {
-        state.card.adding_channel = false;
-        state.card.new_channel.clear();
-    }
+    bool const dropped = edit.edit == ui::Edit::cancelled && edit.end == ui::EditEnd::none;
+    bool const ended = dropped || (state.card.channel_editing && !edit.editing);
+    state.card.channel_editing = edit.editing;
+    if (ended && state.card.new_channel.empty()) state.card.adding_channel = false;
     if (edit.end == ui::EditEnd::none || state.card.new_channel.empty()) return;
     std::string const kind = channel_kind_of(state.card.new_channel);
     state.commands.push(app::SetChannel{owner, std::nullopt, {kind, "work", state.card.new_channel}});
@@ -118,11 +119,9 @@ void card_tags(ShellState& state, app::RecordView const& card) {
                                      {.look = ui::FieldLook::read_inline, .placeholder = tr("Add a tag"), .hide_label = true, .max_length = 100});
     if (edit.changed()) state.card.new_tag = edit.text;
     if (edit.end == ui::EditEnd::none || state.card.new_tag.empty()) return;
-    if (edit.edit != ui::Edit::cancelled || edit.end == ui::EditEnd::enter) {
-        auto tags = card.tags;
-        if (std::find(tags.begin(), tags.end(), state.card.new_tag) == tags.end()) tags.push_back(state.card.new_tag);
-        state.commands.push(app::SetTags{card.record, std::move(tags)});
-    }
+    auto tags = card.tags;
+    if (std::find(tags.begin(), tags.end(), state.card.new_tag) == tags.end()) tags.push_back(state.card.new_tag);
+    state.commands.push(app::SetTags{card.record, std::move(tags)});
     state.card.new_tag.clear();
     state.card.round += 1;
 }

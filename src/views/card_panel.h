@@ -21,7 +21,7 @@ struct CardPanelState {
     std::map<std::string, std::string> errors;    // by field: why what was typed can't be taken
     std::map<std::string, std::string> unsaved;   // by field: drafts that were found when the card was opened
 
-    bool adding_channel = false;
+    bool adding_channel = false, channel_editing = false;
     std::string new_channel;
     std::string new_tag;
     int round = 0;                    // fresh fields after each addition
