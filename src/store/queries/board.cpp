@@ -59,6 +59,15 @@ Result<BoardColumn> read_stray_cards(Connection& connection, Entity cards, std::
     return read_cards(std::move(statement));
 }
 
+Result<std::vector<Uuid>> read_postponed(Connection& connection, Entity cards, std::string_view today) {
+    auto statement = LK_TRY(connection.prepare(pick(cards, "SELECT id FROM lead WHERE postponed_until > ?1 ORDER BY id",
+                                                    "SELECT id FROM deal WHERE postponed_until > ?1 ORDER BY id")));
+    statement.bind(1, today);
+    std::vector<Uuid> ids;
+    while (LK_TRY(statement.step())) ids.push_back(statement.uuid(0));
+    return ids;
+}
+
 Result<std::string> read_board_key(Connection& connection, Entity cards, StageId stage, Uuid const& card) {
     auto statement = LK_TRY(
         connection.prepare(pick(cards, "SELECT board_key FROM lead WHERE id = ?1 AND stage_id = ?2 AND deleted_at_ms IS NULL",

@@ -27,6 +27,9 @@ Result<BoardColumn> read_board_column(Connection& connection, Entity cards, Stag
 // Cards whose stage is none of `stages` (never set, removed on another device): they are shown in the first column.
 Result<BoardColumn> read_stray_cards(Connection& connection, Entity cards, std::vector<StageId> const& stages);
 
+// Cards that are away from the board until a day after `today` ("2026-03-25"), sorted by id.
+Result<std::vector<Uuid>> read_postponed(Connection& connection, Entity cards, std::string_view today);
+
 struct Neighbour {
     Uuid id;
     std::string key;

@@ -126,6 +126,14 @@ Result<std::vector<DealId>> find_deals_of_lead(Connection& connection, LeadId le
     return deals;
 }
 
+Result<std::vector<DealId>> find_deals_of_company(Connection& connection, CompanyId company) {
+    auto statement = LK_TRY(connection.prepare("SELECT id FROM deal WHERE company_id = ?1 AND deleted_at_ms IS NULL ORDER BY id"));
+    statement.bind(1, company.uuid);
+    std::vector<DealId> deals;
+    while (LK_TRY(statement.step())) deals.push_back({statement.uuid(0)});
+    return deals;
+}
+
 Result<bool> has_won_deal(Connection& connection, RecordRef client) {
     assert(client.entity == Entity::contact || client.entity == Entity::company);
     auto statement = LK_TRY(connection.prepare(

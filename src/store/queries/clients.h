@@ -30,6 +30,7 @@ Result<std::vector<Uuid>> read_open_cards(Connection& connection, Entity cards);
 Result<int64_t> count_open_cards(Connection& connection, Entity cards);
 // Deals that came from this lead, not deleted.
 Result<std::vector<DealId>> find_deals_of_lead(Connection& connection, LeadId lead);
+Result<std::vector<DealId>> find_deals_of_company(Connection& connection, CompanyId company);
 // Is there a deal of this client in a success stage?
 Result<bool> has_won_deal(Connection& connection, RecordRef client);
 

@@ -1,0 +1,81 @@
+// Reading columns. The first one also shows cards whose stage is gone.
+#include "app/board_model.h"
+
+#include <algorithm>
+
+#include "store/queries/board.h"
+
+namespace leadkeep::app {
+namespace {
+
+void add_sum(std::vector<Money>& sums, Money const& one) {
+    auto const found = std::ranges::find(sums, one.currency, &Money::currency);
+    if (found == sums.end()) sums.push_back(one);
+    else if (__builtin_add_overflow(found->minor, one.minor, &found->minor)) found->minor = INT64_MAX;
+}
+
+std::vector<Money> money_of(std::vector<store::CurrencySum> const& sums) {
+    std::vector<Money> result;
+    for (auto const& one : sums) result.push_back({one.minor, one.currency});
+    return result;
+}
+
+}  // namespace
+
+void BoardModel::forget_columns(std::vector<StageId> const& stages) {
+    for (auto const& stage : stages) stale_.push_back(stage);
+}
+
+Result<void> BoardModel::read_column(store::Connection& connection, Lists const& lists, ColumnView& column) {
+    Entity const cards = cards_of(view_.board);
+    auto read = LK_TRY(store::read_board_column(connection, cards, column.stage.id));
+    if (&column == &view_.columns.front()) {
+        std::vector<StageId> known;
+        for (auto const& stage : lists.stages(view_.board)) known.push_back(stage.id);
+        auto strays = LK_TRY(store::read_stray_cards(connection, cards, known));
+        read.cards.insert(read.cards.end(), strays.cards.begin(), strays.cards.end());
+        for (auto& sum : strays.sums) {
+            auto const found = std::ranges::find(read.sums, sum.currency, &store::CurrencySum::currency);
+            if (found == read.sums.end()) read.sums.push_back(std::move(sum));
+            else found->minor += sum.minor;
+        }
+    }
+    column.sums = money_of(read.sums);
+    column.cards = std::move(read.cards);
+    if (postponed_.empty()) return {};
+    std::erase_if(column.cards, [&](Uuid const& id) { return std::ranges::binary_search(postponed_, id); });
+    return {};
+}
+
+void BoardModel::sum_up() {
+    view_.total = 0;
+    view_.sums.clear();
+    for (auto const& column : view_.columns) {
+        view_.total += static_cast<int64_t>(column.cards.size());
+        for (auto const& sum : column.sums) add_sum(view_.sums, sum);
+    }
+}
+
+Result<void> BoardModel::refresh(store::Connection& connection, Lists const& lists, std::string const& today) {
+    if (today != today_) fresh_ = false;
+    if (fresh_ && stale_.empty()) return {};
+    // A stage may have come or gone, and a card without a column is shown in the first.
+    auto const is_column = [&](StageId const& id) {
+        return std::ranges::any_of(view_.columns, [&](ColumnView const& column) { return column.stage.id == id; });
+    };
+    bool const all = !fresh_ || !std::ranges::all_of(stale_, is_column);
+    postponed_ = LK_TRY(store::read_postponed(connection, cards_of(view_.board), today));
+    if (all) {
+        view_.columns.clear();
+        for (auto const& stage : lists.stages(view_.board)) view_.columns.push_back({stage, {}, {}});
+    }
+    for (auto& column : view_.columns)
+        if (all || std::ranges::count(stale_, column.stage.id)) LK_CHECK(read_column(connection, lists, column));
+    sum_up();
+    stale_.clear();
+    fresh_ = true;
+    today_ = today;
+    return {};
+}
+
+}  // namespace leadkeep::app

@@ -1,0 +1,34 @@
+// Short texts of all records: what a list line shows and what a search looks in. One pass over a table each.
+// Limits: reads everything of the kind asked for; meant to be kept, not called per frame.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "domain/entity.h"
+#include "store/connection.h"
+
+namespace leadkeep::store {
+
+// Everything that a record can be found by, parted by line breaks: title, number, names, company, channels, e-mails.
+struct SearchText {
+    RecordRef record;
+    std::string text;
+};
+// `only`: one record; without it all leads, deals, contacts and companies that are not in the trash.
+Result<std::vector<SearchText>> read_search_texts(Connection& connection, std::optional<RecordRef> only = std::nullopt);
+
+struct ClientLine {
+    Uuid id;
+    std::string first_name, middle_name, last_name, name;  // name: a company's
+    std::string channel;                                   // a phone, else an e-mail, else any
+    std::string beside;                                    // of a contact a company, of a company its industry
+};
+// `entity`: contact or company; newest first.
+Result<std::vector<ClientLine>> read_client_lines(Connection& connection, Entity entity);
+
+}  // namespace leadkeep::store
