@@ -1,158 +1,168 @@
-// The arithmetic of fractional_key.h. Numbers: 'a' + one digit, 'b' + two… from zero up; 'Z' + one digit, 'Y' + two…
-// below zero; so that byte order is number order.
+// How a key is found: a prefix strictly between those of its neighbours, at the smallest depth that leaves choice; then
+// three random digits. Which prefix depends on what is likely to come next:
+// - at an end of the column, a small step from the neighbour (cards are mostly added at the top or at the bottom);
+// - in a gap, near its middle: a random history of moves then needs few digits;
+// - where keys have grown long, many cards went to one place: several digits are opened at once and walked in small
+//   steps, away from the longer neighbour, which is the one that came last.
 #include "domain/fractional_key.h"
 
 #include <algorithm>
-#include <cstring>
 
 namespace leadkeep {
 namespace {
 
 constexpr std::string_view digits = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 constexpr uint64_t base = 62;
-constexpr uint64_t room_wanted = uint64_t{1} << 17;  // of which one is drawn: 17 random bits
+constexpr size_t end_depth = 4;      // prefixes at the ends: 14.7 million, walked in steps of 8 on average
+constexpr size_t long_depth = 10;    // beyond this many digits the small steps begin
+constexpr size_t level_digits = 3;   // room for 30 000 of them
+constexpr size_t window_digits = 8;  // looked at together; 62^8 fits well into 64 bits
+constexpr size_t suffix_digits = 3;  // 62^3: more than 17 random bits
 
-uint64_t digit_of(char c) {
-    if (c >= 'a') return std::min<uint64_t>(36 + static_cast<uint64_t>(c - 'a'), base - 1);
-    if (c >= 'A') return std::min<uint64_t>(10 + static_cast<uint64_t>(c - 'A'), 35);
-    return c >= '0' && c <= '9' ? static_cast<uint64_t>(c - '0') : 0;
+// Foreign keys may hold any byte: it counts as the nearest digit below.
+uint64_t digit_value(char c) {
+    auto const byte = static_cast<unsigned char>(c);
+    if (byte > 'z') return base - 1;
+    if (byte >= 'a') return 36 + byte - 'a';
+    if (byte >= 'A') return byte > 'Z' ? 35 : 10 + byte - 'A';
+    return byte > '9' ? 9 : byte >= '0' ? byte - '0' : 0;
 }
 
-bool is_key_text(std::string_view key) {
-    return std::ranges::all_of(key, [](char c) { return digits.find(c) != std::string_view::npos; });
-}
-
-// How long the whole number at the start of the key is; 0 if it has not that form.
-size_t number_length(std::string_view key) {
-    if (key.empty() || !is_key_text(key)) return 0;
-    char const head = key.front();
-    size_t length = 0;
-    if (head >= 'a' && head <= 'z') length = static_cast<size_t>(head - 'a') + 2;
-    if (head >= 'A' && head <= 'Z') length = static_cast<size_t>('Z' - head) + 2;
-    return length <= key.size() ? length : 0;
-}
-
-enum class Step : uint8_t { down, up };
-
-// The number after or before this one; "" at the ends of all numbers.
-std::string neighbour_number(std::string_view number, Step step) {
-    char const full = step == Step::up ? digits.back() : digits.front();
-    char const empty = step == Step::up ? digits.front() : digits.back();
-    std::string next(number);
-    for (size_t i = next.size(); i-- > 1;) {
-        if (next[i] != full) {
-            next[i] = digits[digit_of(next[i]) + (step == Step::up ? 1 : -1)];
-            return next;
-        }
-        next[i] = empty;
+class Dice {
+public:
+    explicit Dice(RandomBytes const& random) : random_(random) {}
+    uint64_t below(uint64_t limit) {
+        uint8_t bytes[8];
+        random_(bytes);
+        uint64_t value = 0;
+        for (auto const byte : bytes) value = value << 8 | byte;
+        return value % limit;
     }
-    // All digits turned over: the next head. Away from zero the number gets longer, towards it shorter.
-    char const head = number.front();
-    if (step == Step::up && head == 'Z') return "a0";
-    if (step == Step::down && head == 'a') return std::string("Z") + digits.back();
-    if ((step == Step::up && head == 'z') || (step == Step::down && head == 'A')) return {};
-    next[0] = static_cast<char>(head + (step == Step::up ? 1 : -1));
-    bool const longer = (step == Step::up) == (head >= 'a');
-    if (longer) next.push_back(empty);
-    else next.pop_back();
-    return next;
+    std::string suffix() {
+        auto value = below(base * base * (base - 1));
+        std::string text(suffix_digits, '0');
+        // Never a 0 at the end: nothing would fit before it.
+        text[2] = digits[1 + value % (base - 1)];
+        value /= base - 1;
+        text[1] = digits[value % base];
+        text[0] = digits[value / base];
+        return text;
+    }
+
+private:
+    RandomBytes const& random_;
+};
+
+uint64_t power(size_t exponent) {
+    uint64_t result = 1;
+    while (exponent-- > 0) result *= base;
+    return result;
 }
 
-uint64_t random_below(uint64_t bound, RandomBytes const& random) {
-    uint8_t bytes[8] = {};
-    random(bytes);
-    uint64_t drawn = 0;
-    std::memcpy(&drawn, bytes, sizeof drawn);
-    return drawn % bound;
-}
-
-uint64_t value_of(std::string_view fraction, size_t length) {
+// `size` digits of a key from `from` on, as a number; missing digits are 0.
+uint64_t window(std::string_view key, size_t from, size_t size) {
     uint64_t value = 0;
-    for (size_t i = 0; i < length; ++i) value = value * base + (i < fraction.size() ? digit_of(fraction[i]) : 0);
+    for (size_t i = from; i < from + size; ++i) value = value * base + (i < key.size() ? digit_value(key[i]) : 0);
     return value;
 }
 
-std::string written(uint64_t value, size_t length) {
-    std::string text(length, digits.front());
-    for (size_t i = length; i-- > 0; value /= base) text[i] = digits[value % base];
+std::string spelled(uint64_t value, size_t size) {
+    std::string text(size, '0');
+    for (size_t i = size; i-- > 0; value /= base) text[i] = digits[value % base];
     return text;
 }
 
-// Any fraction between two; `below` "" is the end. Never ends in the digit 0, below which nothing would fit.
-std::string fraction_between(std::string_view above, std::string_view below, RandomBytes const& random) {
-    constexpr size_t longest = 9;  // 62^9 fits in 64 bits
-    std::string result;
+// A stretch of prefixes at one depth: the shared digits, then a number of `size` digits strictly between low and high.
+struct Gap {
+    std::string shared;
+    size_t size;
+    uint64_t low, high;
+    uint64_t inside() const { return high > low ? high - low - 1 : 0; }
+};
+
+// The shallowest gap with at least `wanted` prefixes (fewer than 62^8 - 1).
+Gap find_gap(std::string_view above, std::string_view below, size_t first_size, uint64_t wanted) {
+    size_t from = 0;
+    while (from < above.size() && from < below.size() && above[from] == below[from]) ++from;
     bool open_end = below.empty();
-    while (true) {
-        while (!open_end && !below.empty() && digit_of(below.front()) == (above.empty() ? 0 : digit_of(above.front()))) {
-            result += digits[digit_of(below.front())];
-            above.remove_prefix(above.empty() ? 0 : 1);
-            below.remove_prefix(1);
+    for (size_t size = first_size;; ++size) {
+        if (size > window_digits) {
+            // Between 0.1299999999 and 0.13 the digits of `above` are followed down; there everything above them is free.
+            open_end = open_end || window(above, from, window_digits) < window(below, from, window_digits);
+            from += window_digits;
+            size = 1;
         }
-        if (!open_end && below.empty()) open_end = true;  // keys of an odd form: no room, stay near
-        for (size_t length = 1; length <= longest; ++length) {
-            uint64_t const low = value_of(above, length);
-            uint64_t const high = open_end ? value_of("zzzzzzzzz", length) + 1 : value_of(below, length);
-            if (high <= low || high - low < room_wanted * 2) continue;
-            uint64_t value = low + 1 + random_below(high - low - 2, random);
-            if (value % base == 0) ++value;
-            return result + written(value, length);
-        }
-        // Too little room up to here: go on behind the upper one's digit, where everything is below the lower one.
-        result += above.empty() ? digits.front() : digits[digit_of(above.front())];
-        above.remove_prefix(above.empty() ? 0 : 1);
-        open_end = true;
+        Gap gap{"", size, window(above, from, size), open_end ? power(size) : window(below, from, size)};
+        // Past the end of both keys nothing but room is left, whatever bytes they hold.
+        if (from > above.size() && from > below.size()) gap.low = 0, gap.high = power(size);
+        if (gap.inside() < wanted) continue;
+        gap.shared = std::string(above.substr(0, std::min(from, above.size())));
+        gap.shared.resize(from, '0');
+        return gap;
     }
 }
 
-std::string with_fraction(std::string number, RandomBytes const& random) { return number + fraction_between({}, {}, random); }
+enum class Towards : uint8_t { above, below, middle };
+
+uint64_t chosen(Gap const& gap, Towards towards, Dice& dice) {
+    uint64_t const inside = gap.inside(), step = dice.below(std::min<uint64_t>(inside, 15));
+    if (towards == Towards::above) return gap.low + 1 + step;
+    if (towards == Towards::below) return gap.high - 1 - step;
+    return gap.low + 1 + inside * 3 / 8 + dice.below(std::max<uint64_t>(inside / 4, 1));
+}
+
+std::string proposed(std::string_view above, std::string_view below, Dice& dice) {
+    auto const key = [&](Gap const& gap, Towards towards) {
+        return gap.shared + spelled(chosen(gap, towards, dice), gap.size) + dice.suffix();
+    };
+    if (above.empty() && below.empty()) return key(find_gap(above, below, end_depth, 32), Towards::middle);
+    if (above.empty()) return key(find_gap(above, below, end_depth, 32), Towards::below);
+    if (below.empty()) return key(find_gap(above, below, end_depth, 32), Towards::above);
+    auto const gap = find_gap(above, below, 1, 3);
+    if (gap.shared.size() + gap.size <= long_depth) return key(gap, Towards::middle);
+    auto const towards = above.size() > below.size()   ? Towards::above
+                         : above.size() < below.size() ? Towards::below
+                                                       : Towards::middle;
+    return key(find_gap(above, below, 1, power(level_digits)), towards);
+}
+
+bool lies_between(std::string_view key, std::string_view above, std::string_view below) {
+    return above < key && (below.empty() || key < below);
+}
+
+// Evenly over a gap; at an end as close as keys added one by one.
+std::vector<std::string> spread(std::string_view above, std::string_view below, size_t count, Dice& dice) {
+    bool const at_end = below.empty(), at_start = above.empty() && !at_end;
+    auto const gap = find_gap(above, below, at_end || at_start ? end_depth : 1, uint64_t{count} * 4);
+    uint64_t const evenly = gap.inside() / count, step = at_end || at_start ? std::min<uint64_t>(evenly, 8) : evenly;
+    uint64_t first = gap.low + 1;
+    if (at_start) first = gap.high - step * count;
+    if (at_end && above.empty()) first = gap.low + 1 + (gap.inside() - step * count) / 2;
+    std::vector<std::string> keys;
+    keys.reserve(count);
+    for (size_t i = 0; i < count; ++i)
+        keys.push_back(gap.shared + spelled(first + step * i + dice.below(step), gap.size) + dice.suffix());
+    return keys;
+}
 
 }  // namespace
 
 std::string key_between(std::string_view above, std::string_view below, RandomBytes const& random) {
-    if (above.empty() && below.empty()) return with_fraction("a0", random);
-    size_t const above_length = number_length(above), below_length = number_length(below);
-    std::string_view const above_number = above.substr(0, above_length), below_number = below.substr(0, below_length);
-    if (above.empty() && below_length != 0) {
-        if (auto number = neighbour_number(below_number, Step::down); !number.empty()) return with_fraction(number, random);
-    }
-    if (below.empty() && above_length != 0) {
-        if (auto number = neighbour_number(above_number, Step::up); !number.empty()) return with_fraction(number, random);
-    }
-    if (above_length != 0 && below_length != 0) {
-        if (above_number == below_number)
-            return std::string(above_number) + fraction_between(above.substr(above_length), below.substr(below_length), random);
-        auto number = neighbour_number(above_number, Step::up);
-        if (!number.empty() && number < below_number) return with_fraction(number, random);
-        return std::string(above_number) + fraction_between(above.substr(above_length), {}, random);
-    }
-    return fraction_between(above, below, random);
+    Dice dice(random);
+    if (below.empty() || above < below)
+        if (auto key = proposed(above, below, dice); lies_between(key, above, below)) return key;
+    return std::string(above) + dice.suffix();
 }
 
 std::vector<std::string> keys_between(std::string_view above, std::string_view below, size_t count, RandomBytes const& random) {
-    std::vector<std::string> keys(count);
-    if (count == 0) return keys;
-    if (below.empty()) {
-        for (size_t i = 0; i < count; ++i) keys[i] = key_between(i == 0 ? above : std::string_view(keys[i - 1]), {}, random);
-    } else if (above.empty()) {
-        for (size_t i = count; i-- > 0;) keys[i] = key_between({}, i + 1 == count ? below : std::string_view(keys[i + 1]), random);
-    } else {
-        // The middle one first, then both halves, so that keys grow with the logarithm of the count.
-        struct Span {
-            size_t first, last;  // last excluded
-        };
-        std::vector<Span> open{{0, count}};
-        while (!open.empty()) {
-            auto const [first, last] = open.back();
-            open.pop_back();
-            if (first >= last) continue;
-            size_t const middle = first + (last - first) / 2;
-            keys[middle] = key_between(first == 0 ? above : std::string_view(keys[first - 1]),
-                                       last == count ? below : std::string_view(keys[last]), random);
-            open.push_back({first, middle});
-            open.push_back({middle + 1, last});
-        }
-    }
+    if (count == 0) return {};
+    Dice dice(random);
+    std::vector<std::string> keys;
+    if (below.empty() || above < below) keys = spread(above, below, count, dice);
+    if (!keys.empty() && lies_between(keys.front(), above, below) && lies_between(keys.back(), above, below)) return keys;
+    // Foreign keys without room: all come right after `above`, as further digits of it.
+    keys = spread("", "", count, dice);
+    for (auto& key : keys) key.insert(0, above);
     return keys;
 }
 

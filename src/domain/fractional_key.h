@@ -1,12 +1,12 @@
-// Keys that order cards within a column: between any two keys there is room for another, so that a move writes one row.
-// Compared byte by byte, equal ones by the row's id. Two devices that insert at the same place get different keys: each
-// has at least 16 random bits.
+// Keys that order cards within a column: between any two there is room for another, so that a move writes one row.
 //
-// A key is a whole number of variable length (adding at the top or at the end only counts down or up: keys stay short
-// for ever) and a fraction in base 62. Limits: some bits longer with each insert between the same two cards; keys from
-// elsewhere may have any form, then the new one comes as near to its place as their form allows.
+// A key is the digits after the point of a fraction, in base 62 (0-9A-Za-z: byte order is number order). Each has at
+// least 16 random bits, so that two devices which drop a card into the same gap make different keys; should they be
+// equal all the same, the row's id decides. Limits: keys from elsewhere may hold any bytes; where nothing fits between
+// two of them the new key comes right after the upper one.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <span>

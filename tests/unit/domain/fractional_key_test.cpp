@@ -24,7 +24,7 @@ size_t longest(std::vector<std::string> const& keys) {
 
 }  // namespace
 
-TEST_CASE("a thousand cards added at the bottom keep short keys in order") {
+TEST_CASE("a hundred thousand cards added at the bottom keep short keys in order") {
     auto const random = seeded(1);
     std::vector<std::string> keys{key_between("", "", random)};
     for (int i = 0; i < 100'000; ++i) {
@@ -44,7 +44,7 @@ TEST_CASE("a hundred thousand cards added at the top keep short keys in order") 
     CHECK(longest(keys) <= 8);
 }
 
-TEST_CASE("ten thousand cards dropped after one card keep keys under 32 characters") {
+TEST_CASE("ten thousand cards dropped after one card keep keys under 24 characters") {
     auto const random = seeded(3);
     auto const upper = key_between("", "", random), lower = key_between(upper, "", random);
     for (bool const upwards : {true, false}) {
@@ -57,7 +57,7 @@ TEST_CASE("ten thousand cards dropped after one card keep keys under 32 characte
             (upwards ? low : high) = key;
             size = std::max(size, key.size());
         }
-        CHECK(size < 32);
+        CHECK(size < 24);
     }
 }
 
@@ -120,10 +120,10 @@ TEST_CASE("keys of any bytes are split in order whenever there is room") {
             for (size_t left = engine() % 6; left > 0; --left) *key += static_cast<char>(engine());
         if (b < a) std::swap(a, b);
         auto const key = key_between(a, b, random);
-        CHECK(a < key);
+        REQUIRE(a < key);
         auto const several = keys_between(a, b, 5, random);
         CHECK(std::is_sorted(several.begin(), several.end()));
-        CHECK(a < several.front());
+        REQUIRE(a < several.front());
     }
 }
 
