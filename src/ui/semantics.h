@@ -54,7 +54,9 @@ struct Node {
     float progress = -1;         // 0…1 for progressbar; -1: not said
     bool focusable = false;      // in the keyboard's order
     bool modal = false;          // what was recorded before it is out of reach
-    bool operator==(Node const&) const = default;
+    int layer = 0;               // 0 the screen, then what was opened over it
+    bool scrolls = false;        // a scrolling part: children are placed in its content
+    float scroll_x = 0, scroll_y = 0, content_w = 0, content_h = 0;
     EditStyle edit;
 };
 

@@ -1,0 +1,182 @@
+// One frame: events, the screen, what lies over it, the tree, the picture.
+#include "ui/app_frame.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "gfx/renderer.h"
+#include "gfx/shapes.h"
+#include "imgui_internal.h"
+#include "platform/clock.h"
+#include "platform/input.h"
+#include "platform/semantics_mirror.h"
+#include "platform/text_edit.h"
+#include "platform/wake.h"
+#include "text/fonts.h"
+#include "text/run.h"
+#include "ui/card_lift.h"
+#include "ui/interact.h"
+#include "ui/mirror.h"
+#include "ui/motion.h"
+#include "ui/overlay_stack.h"
+#include "ui/scroll.h"
+
+namespace leadkeep::ui {
+
+namespace {
+
+constexpr int most_steps = 6;  // of one frame: each answers one event, the last one is shown
+
+void read_machine() {
+    Context& c = ctx();
+    c.display = platform::display();
+    c.now_ms = platform::monotonic_ms();
+    c.viewport = {0, 0, c.display.width_px / c.display.scale, c.display.height_px / c.display.scale};
+    ImGuiIO& io = ImGui::GetIO();
+    static double last_ms = 0;
+    io.DeltaTime = float(std::fmax(0.001, std::fmin(0.1, (c.now_ms - last_ms) / 1000)));
+    last_ms = c.now_ms;
+    io.DisplaySize = ImVec2(std::fmax(1.f, c.display.width_px), std::fmax(1.f, c.display.height_px));
+    ImGui::GetStyle().FontScaleDpi = c.display.scale;
+    io.AddMousePosEvent(c.pointer.x * c.display.scale, c.pointer.y * c.display.scale);
+}
+
+void begin_tree() {
+    Context& c = ctx();
+    c.building.clear();
+    c.hits_building.clear();
+    c.stops_building.clear();
+    c.shortcuts_building.clear();
+    c.used_ids.clear();
+    c.layer = c.modal_layer_building = 0;
+    c.cursor = platform::Cursor::arrow;
+    c.relayout = c.wants_frame = false;
+    c.ids.assign(1, 0x6C6B);
+    c.parents.clear();
+}
+
+void finish_tree() {
+    Context& c = ctx();
+    std::swap(c.finished, c.building);
+    std::swap(c.hits, c.hits_building);
+    std::swap(c.stops, c.stops_building);
+    std::swap(c.shortcuts, c.shortcuts_building);
+    auto const by_layer = [](auto const& a, auto const& b) { return a.layer < b.layer; };
+    std::stable_sort(c.finished.begin(), c.finished.end(), by_layer);
+    std::stable_sort(c.hits.begin(), c.hits.end(), by_layer);
+    std::stable_sort(c.stops.begin(), c.stops.end(), by_layer);
+    auto const below = [&](auto const& entry) { return entry.layer < c.modal_layer_building; };
+    c.modal_node = size_t(std::count_if(c.finished.begin(), c.finished.end(), below));
+    c.modal_stop = size_t(std::count_if(c.stops.begin(), c.stops.end(), below));
+    c.finished_index.clear();
+    for (size_t i = 0; i < c.finished.size(); i++) c.finished_index[c.finished[i].id] = i;
+}
+
+// What nobody drew for a while is forgotten.
+void forget_old() {
+    Context& c = ctx();
+    if (c.frame % 512) return;
+    std::erase_if(c.layout_memory, [&](auto const& e) { return e.second.last_frame + 512 < c.frame; });
+    std::erase_if(c.animations, [&](auto const& e) { return e.second.last_frame + 512 < c.frame; });
+    std::erase_if(c.field_seen, [&](auto const& e) { return e.second + 512 < c.frame; });
+}
+
+void tell_page() {
+    Context& c = ctx();
+    std::string const difference = mirror_difference();
+    if (!difference.empty()) platform::update_mirror(difference);
+    if (uint32_t const id = std::exchange(c.begin_edit, 0u); id && node_by_id(id)) {
+        c.end_edit = false;
+        platform::begin_text_edit(id, platform::CaretAt::select_all);
+    }
+    if (std::exchange(c.end_edit, false)) platform::end_text_edit();
+}
+
+void step() {
+    Context& c = ctx();
+    c.frame++;
+    read_machine();
+    ImGui::NewFrame();
+    gfx::begin_shapes();
+    advance_scrolls();
+    begin_tree();
+    take_events();
+    bool const answered = c.pressed || c.context_pressed || !c.key.empty() || !c.edit_events.empty() || c.lift_wish || c.lift_dropped;
+    advance_lift();
+    begin_overlays();
+    begin_layer("screen", c.viewport);
+    c.draw_screen();
+    end_layer();
+    end_overlays();
+    finish_tree();
+    finish_keys();
+    find_hot();
+    if (answered) request_frame();
+    tell_page();
+    forget_old();
+}
+
+}  // namespace
+
+Result<> start(std::function<void()> draw_screen) {
+    IMGUI_CHECKVERSION();
+    ImGui::CreateContext();
+    ImGuiIO& io = ImGui::GetIO();
+    io.IniFilename = io.LogFilename = nullptr;
+    io.ConfigFlags |= ImGuiConfigFlags_NoMouseCursorChange;
+    io.Fonts->Flags |= ImFontAtlasFlags_NoMouseCursors;
+    text::add_fonts(*io.Fonts);
+    if (auto started = gfx::start_renderer(); !started) {
+        ImGui::DestroyContext();
+        return started;
+    }
+    ctx() = {};
+    ctx().draw_screen = std::move(draw_screen);
+    forget_mirror();
+    platform::set_key_filter(wants_key);
+    platform::on_frame(draw_frame);
+    platform::request_frame();
+    return {};
+}
+
+void stop() {
+    platform::on_frame({});
+    platform::set_key_filter({});
+    gfx::stop_renderer();
+    text::forget_all_runs();
+    ImGui::DestroyContext();
+    ctx() = {};
+}
+
+void draw_frame() {
+    Context& c = ctx();
+    double const began_ms = platform::monotonic_ms();
+    int steps = 0;
+    do {
+        if (steps) ImGui::EndFrame();
+        step();
+        steps++;
+    } while (steps < most_steps && (events_pending() || (c.relayout && steps < 3)));
+    if (events_pending()) request_frame();
+    ImGui::Render();
+    gfx::render(*ImGui::GetDrawData(), col(color(Token::bg)));
+    text::forget_unused_runs();
+    platform::set_cursor(c.cursor);
+    if (c.frames_drawn++ == 0) platform::first_frame_shown();
+    static bool dark = !is_dark();
+    if (dark != is_dark() || c.frames_drawn == 1) {
+        dark = is_dark();
+        Rgba const bg = color(Token::bg);
+        platform::set_page_colors(dark ? platform::ColorScheme::dark : platform::ColorScheme::light,
+                                  uint32_t(bg.r) << 16 | uint32_t(bg.g) << 8 | bg.b);
+    }
+    c.cpu_ms = platform::monotonic_ms() - began_ms;
+}
+
+int64_t frames_drawn() { return ctx().frames_drawn; }
+double last_frame_cpu_ms() { return ctx().cpu_ms; }
+bool editing_text() { return ctx().edit.node != 0; }
+void finish_edit() { ctx().end_edit = true; }
+
+}  // namespace leadkeep::ui

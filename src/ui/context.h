@@ -1,0 +1,267 @@
+// The interface's own state between and during frames. Only src/ui/*.cpp include it; screens never do.
+// Limits: one interface a process; pointers into it are good for one frame.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "imgui.h"
+#include "platform/display.h"
+#include "platform/input.h"
+#include "ui/geometry.h"
+#include "ui/layout.h"
+#include "ui/semantics.h"
+#include "ui/theme.h"
+
+namespace leadkeep::ui {
+
+// What the pointer can meet, in paint order; the last one that contains it wins.
+enum class HitKind : uint8_t { widget, ground, scroll };
+enum class Lift : uint8_t { no, yes };
+struct Hit {
+    uint32_t id = 0;
+    Rect rect;                    // what is visible of it
+    HitKind kind = HitKind::widget;
+    ScrollAxis axis = ScrollAxis::vertical;
+    Lift lift = Lift::no;
+    platform::Cursor cursor = platform::Cursor::pointer;
+    int layer = 0;                // 0 the screen, 1… overlays by the order they were opened in
+};
+
+// A stop of the keyboard. Members of a group are one stop for Tab; arrows move among them.
+enum class Arrows : uint8_t { none, horizontal, vertical, both, cards };
+struct Stop {
+    uint32_t id = 0, group = 0;
+    Rect rect;
+    Arrows arrows = Arrows::none;
+    bool entry = false;           // where Tab enters the group
+    bool typed = false;           // a text field
+    int layer = 0;
+};
+
+struct ScrollState {
+    float offset = 0, target = 0, velocity = 0;   // velocity: px/ms of a fling
+    float content = 0, view = 0;
+    double touched_ms = -1e9;                     // for the bar's fading
+    uint64_t last_frame = 0;
+};
+
+// One layout of the stack; see layout.cpp.
+enum class LayoutKind : uint8_t { column, row, grid };
+struct LayoutMemory {
+    float length = 0, across = 0;  // of the content, without the spacers' room
+    int spacers = 0;
+    uint64_t last_frame = 0;
+};
+struct Layout {
+    LayoutKind kind = LayoutKind::column;
+    uint32_t id = 0;
+    Rect area;                     // inside the padding
+    Rect outer;                    // as the parent gave it
+    float cursor = 0, across = 0;  // along and across, from the area's origin
+    float line_start = 0;          // wrapped rows: where the line begins, across
+    float gap = 0;
+    Align align = Align::start;
+    Insets pad;
+    bool wrap = false, fixed_height = false, given_rect = false, first = true;
+    int spacers = 0, column = 0, columns = 1, children = 0;
+    float row_gap = 0, spacer_px = 0;
+    LayoutMemory memory;           // of the last frame
+};
+
+struct EditSession {
+    uint32_t node = 0;             // 0: no field has the keyboard
+    std::string start, draft;
+    uint32_t revision = 0;
+    bool ending = false;           // leaves after this frame
+};
+struct EditEvent {
+    platform::InputKind kind;
+    uint32_t node;
+    std::string text;
+};
+
+struct OverlayState {
+    uint32_t id = 0;
+    uint32_t saved_focus = 0;
+    bool modal = false, seen = false, fresh = true, focus_field = false;
+    double opened_ms = 0;
+    float body_px = 0;             // its content's height in the last frame
+    float foot_px = 0;
+    float width_px = 0;
+};
+struct OpenPopup {
+    uint32_t id = 0;
+    Rect anchor;
+    uint64_t drawn_frame = 0;      // one that nobody draws any more closes
+};
+// A card in the air: where it came from, where it would land.
+struct LiftedCard {
+    bool active = false, by_keyboard = false;
+    uint32_t card = 0;
+    std::string key, title, from_list, to_list;
+    int from_index = 0, to_index = 0;
+    Rect rect;                     // as it lay
+    Point grab;                    // of the pointer, within it
+    Rect landing;                  // where it would land
+    uint64_t source_frame = 0;     // its own list was drawn
+};
+struct CardListInfo {
+    std::string key, name;
+    uint32_t id = 0;
+    Rect rect;
+    int count = 0;                 // without the lifted card
+    bool accepts = true;
+    uint64_t frame = 0;
+};
+struct CardPlace {
+    uint32_t list = 0;
+    int index = -1;
+};
+struct Toast {
+    std::string text, action;
+    std::function<void()> on_action;
+    double until_ms = 0, shown_ms = 0;
+    int number = 0;
+};
+
+struct Clipping {
+    Rect rect;
+};
+
+struct Context {
+    // the machine
+    platform::Display display;
+    Rect viewport;
+    double now_ms = 0;
+    uint64_t frame = 1;
+    int64_t frames_drawn = 0;
+    double cpu_ms = 0;
+    std::function<void()> draw_screen;
+
+    // while drawing
+    std::vector<uint32_t> ids;
+    std::vector<Clipping> clips;
+    std::vector<Layout> layouts;
+    std::vector<ImDrawList*> lists;
+    std::vector<uint32_t> parents;
+    std::vector<uint32_t> groups;          // keyboard groups, with their arrows
+    std::vector<Arrows> group_arrows;
+    std::vector<bool> disabled;
+    float next_width = 0;
+    bool next_fill = false, has_next_rect = false;
+    Rect next_rect, last_rect;
+    uint32_t last_id = 0;
+
+    // the tree, the pointer's and the keyboard's lists: being built, and of the last frame
+    std::vector<Node> building, finished;
+    std::unordered_map<uint32_t, size_t> finished_index;
+    std::unordered_set<uint32_t> used_ids;
+    std::vector<Hit> hits_building, hits;
+    std::vector<Stop> stops_building, stops;
+    size_t modal_node = 0, modal_stop = 0;  // where the topmost modal begins (lists are in the layers' order)
+    int layer = 0, modal_layer_building = 0;
+    std::vector<std::string> shortcuts_building, shortcuts;
+    std::vector<std::string> said, said_to_page;
+
+    // input
+    std::vector<platform::InputEvent> queue;
+    Point pointer{-1, -1};
+    platform::PointerKind pointer_kind = platform::PointerKind::mouse;
+    bool pointer_inside = false, pointer_held = false;
+    bool shift = false, ctrl = false, alt = false;
+    uint32_t hot = 0;                 // under the pointer
+    uint32_t active = 0;              // pressed and not yet let go
+    uint32_t pressed = 0;             // activated in this frame
+    bool pressed_by_key = false;
+    uint32_t context_pressed = 0;     // secondary button, long press without lift
+    Point press_origin;
+    double press_ms = 0;
+    bool moved = false, panning = false;
+    uint32_t pan_scroll = 0;
+    Point pan_last;
+    double pan_ms = 0;
+    uint32_t lift_wish = 0;           // a draggable hit whose press became a drag, this frame on
+    bool lift_dropped = false;
+    platform::Cursor cursor = platform::Cursor::arrow;
+    // the one key of this frame; empty when none or once it was used
+    std::string key;
+    platform::InputEvent key_event;
+
+    // keyboard focus
+    uint32_t focus = 0;
+    bool focus_visible = false;
+    bool page_focused = false;
+    std::unordered_map<uint32_t, uint32_t> last_in_group;
+    uint32_t wanted_focus = 0;        // to be focused as soon as it is recorded
+    std::string wanted_field;
+    uint32_t begin_edit = 0;          // tell the page after this frame
+    bool end_edit = false;
+
+    EditSession edit;
+    std::vector<EditEvent> edit_events;
+    std::unordered_map<uint32_t, uint64_t> field_seen;  // for autofocus
+
+    std::unordered_map<uint32_t, ScrollState> scrolls;
+    std::vector<uint32_t> scroll_stack;
+    uint32_t reveal = 0;              // the focused widget, to be scrolled into sight
+    std::unordered_map<uint32_t, LayoutMemory> layout_memory;
+    struct Animation {
+        float from = 0, to = 0;
+        double start_ms = 0;
+        uint64_t last_frame = 0;
+    };
+    std::unordered_map<uint32_t, Animation> animations;
+    std::vector<OverlayState> overlays;
+    bool modal_open = false;          // in the last frame
+    int modal_depth = 0;              // of what is being drawn
+    std::vector<OpenPopup> popups;
+    size_t popup_depth = 0;           // of what is being drawn
+    std::vector<std::function<void()>> on_top;
+    Toast toast;
+    std::string select_filter;
+    LiftedCard lift;
+    std::vector<CardListInfo> card_lists;
+    CardPlace focused_card, wanted_card;
+    bool wants_frame = false;
+    bool relayout = false;            // something turned out another size: lay out again before showing it
+    double wake_ms = 0;
+};
+
+Context& ctx();
+
+// ---- ids
+uint32_t id_of(std::string_view name);            // within the present scope
+uint32_t id_of(uint32_t parent, std::string_view name);
+void push_id(uint32_t id);
+void pop_id();
+
+// ---- drawing targets, see context.cpp
+ImDrawList& list();
+// A layer is an ImGui window over the whole screen, above all begun before it; layouts and clips start afresh.
+void begin_layer(char const* name, Rect area);
+void end_layer();
+Rect clip();                                      // the present clip
+float to_px(float css);                           // to physical pixels, not rounded
+float snap(float css);                            // to the nearest physical pixel, in CSS pixels
+Rect snap(Rect rect);
+ImU32 col(Rgba color);
+
+// ---- recording, see semantics.cpp
+Node& record(Role role, std::string_view name, Rect rect, uint32_t id = 0);
+void open_node(uint32_t id);                      // following nodes become its children
+void close_node();
+void say(std::string_view text);
+
+// ---- layout, see layout.cpp
+enum class Width : uint8_t { natural, full };
+Rect take(float w_px, float h_px, Width width = Width::natural);
+void open_layout(LayoutKind kind, Rect area, float gap, Insets pad, Align align, uint32_t id, bool given_rect);
+Layout close_layout();
+
+}  // namespace leadkeep::ui

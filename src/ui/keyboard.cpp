@@ -1,0 +1,194 @@
+// The keyboard's order: Tab and Shift+Tab among stops, arrows within a group, what is taken from the browser; shortcuts.
+#include <algorithm>
+#include <cmath>
+
+#include "ui/buttons.h"
+#include "ui/interact.h"
+#include "ui/motion.h"
+#include "ui/scroll.h"
+
+namespace leadkeep::ui {
+
+namespace {
+
+// What Tab stops at, in order: single widgets, and of each group one member.
+std::vector<Stop> tab_order() {
+    Context& c = ctx();
+    std::vector<Stop> order;
+    std::unordered_map<uint32_t, size_t> place_of_group;
+    for (size_t i = c.modal_stop; i < c.stops.size(); i++) {
+        Stop const& stop = c.stops[i];
+        if (stop.group == 0) {
+            order.push_back(stop);
+            continue;
+        }
+        auto const [at, first] = place_of_group.try_emplace(stop.group, order.size());
+        if (first) order.push_back(stop);
+        Stop& chosen = order[at->second];
+        uint32_t const last = c.last_in_group.contains(stop.group) ? c.last_in_group[stop.group] : 0;
+        if (stop.id == c.focus || (chosen.id != c.focus && (stop.id == last || (stop.entry && chosen.id != last)))) chosen = stop;
+    }
+    return order;
+}
+
+uint32_t next_stop(int direction) {
+    Context& c = ctx();
+    auto const order = tab_order();
+    if (order.empty()) return 0;
+    auto const at = std::find_if(order.begin(), order.end(), [&](Stop const& s) { return s.id == c.focus; });
+    int index = at == order.end() ? (direction > 0 ? 0 : int(order.size()) - 1) : int(at - order.begin()) + direction;
+    if (index < 0 || index >= int(order.size())) {
+        if (c.overlays.empty()) return 0;
+        index = (index + int(order.size())) % int(order.size());
+    }
+    return order[size_t(index)].id;
+}
+
+Stop const* focused_stop() {
+    for (Stop const& stop : ctx().stops)
+        if (stop.id == ctx().focus) return &stop;
+    return nullptr;
+}
+
+// The neighbour in the group: before and after in order for lists, nearest in that direction for cards.
+uint32_t neighbour(Stop const& from, std::string_view key) {
+    auto const& stops = ctx().stops;
+    bool const forward = key == "ArrowDown" || key == "ArrowRight";
+    bool const across = key == "ArrowLeft" || key == "ArrowRight";
+    if (from.arrows == Arrows::horizontal && !across) return 0;
+    if (from.arrows == Arrows::vertical && across) return 0;
+    std::vector<Stop const*> members;
+    for (Stop const& stop : stops)
+        if (stop.group == from.group) members.push_back(&stop);
+    if (key == "Home") return members.front()->id;
+    if (key == "End") return members.back()->id;
+    auto const at = std::find_if(members.begin(), members.end(), [&](Stop const* s) { return s->id == from.id; });
+    ptrdiff_t const index = at - members.begin() + (forward ? 1 : -1);
+    auto const count = ptrdiff_t(members.size());
+    return members[size_t((index + count) % count)]->id;
+}
+
+uint32_t neighbouring_list(Stop const& from, bool right) {
+    Stop const* best = nullptr;
+    float best_score = 1e9f;
+    for (Stop const& stop : ctx().stops) {
+        if (stop.arrows != Arrows::cards || stop.group == from.group) continue;
+        float const dx = right ? stop.rect.x - from.rect.x : from.rect.x - stop.rect.x;
+        if (dx < 10) continue;
+        float const score = dx * 4 + std::fabs(stop.rect.y - from.rect.y);
+        if (score < best_score) best_score = score, best = &stop;
+    }
+    return best ? best->id : 0;
+}
+
+bool is_arrow(std::string_view key) {
+    return key == "ArrowLeft" || key == "ArrowRight" || key == "ArrowUp" || key == "ArrowDown" || key == "Home" || key == "End";
+}
+
+void page_scroll(std::string_view key) {
+    Context& c = ctx();
+    float const pages = key == "PageDown" ? 0.9f : key == "PageUp" ? -0.9f : 0;
+    if (pages == 0) return;
+    for (size_t i = c.hits.size(); i-- > 0;) {
+        if (c.hits[i].kind != HitKind::scroll || c.hits[i].axis != ScrollAxis::vertical) continue;
+        if (c.pointer_inside && !c.hits[i].rect.contains(c.pointer)) continue;
+        if (scroll_by(c.hits[i].id, pages * c.hits[i].rect.h, true)) return;
+    }
+}
+
+struct Chord {
+    std::string key;
+    bool ctrl = false, shift = false, alt = false;
+};
+Chord parse_chord(std::string_view text) {
+    Chord chord;
+    while (text.size() > 1) {
+        size_t const plus = text.find('+');
+        if (plus == std::string_view::npos || plus + 1 == text.size()) break;
+        std::string_view const part = text.substr(0, plus);
+        chord.ctrl |= part == "Ctrl";
+        chord.shift |= part == "Shift";
+        chord.alt |= part == "Alt";
+        text.remove_prefix(plus + 1);
+    }
+    chord.key = text;
+    if (chord.key.size() == 1) chord.key[0] = char(std::tolower(uint8_t(chord.key[0])));
+    return chord;
+}
+
+bool same_chord(Chord const& chord, platform::InputEvent const& e) {
+    std::string key = e.key;
+    if (key.size() == 1) key[0] = char(std::tolower(uint8_t(key[0])));
+    // A sign such as "?" needs Shift on most layouts; the sign itself says enough.
+    bool const sign = chord.key.size() == 1 && !std::isalnum(uint8_t(chord.key[0]));
+    return key == chord.key && e.ctrl == chord.ctrl && e.alt == chord.alt && (sign || e.shift == chord.shift);
+}
+
+bool types_text(Chord const& chord) { return !chord.ctrl && !chord.alt; }
+// Ctrl+Z and the like belong to the field while it is edited.
+bool belongs_to_field(Chord const& chord) {
+    return types_text(chord) || (chord.ctrl && chord.key.size() == 1 && std::string_view("zyxcvab").find(chord.key[0]) != std::string_view::npos);
+}
+
+}  // namespace
+
+void set_focus(uint32_t id, bool visible) {
+    Context& c = ctx();
+    c.focus = id;
+    c.focus_visible = visible;
+    c.reveal = id;
+    bool typed = false;
+    for (auto const* stops : {&c.stops, &c.stops_building})
+        for (Stop const& stop : *stops)
+            if (stop.id == id) {
+                typed = stop.typed;
+                if (stop.group) c.last_in_group[stop.group] = id;
+            }
+    if (typed) c.begin_edit = id;
+    else if (c.edit.node && c.edit.node != id) c.end_edit = true;
+    request_frame();
+}
+
+void finish_keys() {
+    Context& c = ctx();
+    if (Stop const* stop = focused_stop(); stop && stop->group) c.last_in_group[stop->group] = stop->id;
+    if (c.key.empty()) return;
+    if (c.key == "Tab") {
+        if (uint32_t const next = next_stop(c.key_event.shift ? -1 : 1)) set_focus(next, true);
+    } else if (Stop const* stop = focused_stop(); stop && stop->group && is_arrow(c.key) && !c.edit.node) {
+        bool const across = c.key == "ArrowLeft" || c.key == "ArrowRight";
+        uint32_t const next = stop->arrows == Arrows::cards
+                                  ? (across ? neighbouring_list(*stop, c.key == "ArrowRight") : 0)
+                                  : neighbour(*stop, c.key);
+        if (next) set_focus(next, true);
+    } else {
+        page_scroll(c.key);
+    }
+    c.key.clear();
+}
+
+bool wants_key(platform::InputEvent const& e) {
+    Context& c = ctx();
+    if (e.key == "Tab") return !e.ctrl && !e.alt && next_stop(e.shift ? -1 : 1) != 0;
+    for (std::string const& text : c.shortcuts) {
+        Chord const chord = parse_chord(text);
+        if (same_chord(chord, e) && !(c.edit.node && belongs_to_field(chord))) return true;
+    }
+    if (c.edit.node || e.ctrl || e.alt) return false;
+    if (e.key == "Escape") return true;
+    if (e.key == "Enter" || e.key == " " || is_arrow(e.key)) return c.focus != 0;
+    return e.key == "PageDown" || e.key == "PageUp";
+}
+
+bool shortcut(std::string_view text) {
+    Context& c = ctx();
+    if (c.modal_open && c.modal_depth == 0) return false;
+    c.shortcuts_building.emplace_back(text);
+    if (c.key.empty()) return false;
+    Chord const chord = parse_chord(text);
+    if (!same_chord(chord, c.key_event) || (c.edit.node && belongs_to_field(chord))) return false;
+    c.key.clear();
+    return true;
+}
+
+}  // namespace leadkeep::ui

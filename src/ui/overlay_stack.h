@@ -1,0 +1,25 @@
+// Which dialogs, panels and menus are open, in order: for focus, Escape and what lies behind. Only src/ui includes it.
+#pragma once
+
+#include <functional>
+
+#include "ui/context.h"
+
+namespace leadkeep::ui {
+
+void begin_overlays();
+void end_overlays();   // the toast, tooltips and a lifted card on top; focus of what closed goes back
+
+// Opens a layer over everything so far; `dims` darkens what is below. Returns true in the frame it was dismissed.
+enum class Backdrop : uint8_t { none, clear, dim };
+struct OverlayFrame {
+    uint32_t id = 0;
+    bool dismissed = false, fresh = false;
+    double age_ms = 0;
+};
+OverlayFrame open_overlay(uint32_t id, Backdrop backdrop, bool modal);
+void close_overlay();
+// Drawn above all overlays at the end of the frame (the lifted card, tooltips).
+void draw_on_top(std::function<void()> draw);
+
+}  // namespace leadkeep::ui

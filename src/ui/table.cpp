@@ -1,0 +1,148 @@
+// Tables: a head that stays, rows of one height, only the visible ones laid out.
+#include "ui/table.h"
+
+#include <cmath>
+#include <memory>
+#include <optional>
+
+#include "ui/interact.h"
+#include "ui/paint.h"
+
+namespace leadkeep::ui {
+
+struct Table::State {
+    std::vector<TableColumn> columns;
+    std::vector<float> x, w;
+    TableOptions options;
+    std::string name;
+    Rect rect;
+    std::optional<Scroll> across, body;
+    std::unique_ptr<VirtualRows> rows;
+    int count = 0, column = 0;
+    bool row_open = false;
+    Rect row;
+    uint32_t id = 0;
+};
+
+namespace {
+
+constexpr float head_px = 34, pad_px = 12, least_px = 110;
+
+void end_row(bool& open) {
+    if (!open) return;
+    open = false;
+    pop_id();
+    close_node();
+}
+
+void draw_head(TableColumn const& column, Rect at, int index, TableSort* sort) {
+    Node& node = record(Role::columnheader, column.label, at);
+    Rect const inner = at.inset({pad_px, 0, pad_px, 0});
+    bool const sorted = sort && sort->column == index;
+    Token ink = Token::text2;
+    if (column.sortable && sort) {
+        if (sorted) node.description = sort->order == SortOrder::ascending ? "ascending" : "descending";
+        Response const r = interact(node.id, at);
+        if (r.hovered) ink = Token::text1;
+        if (r.focused) focus_ring(at.inset(4), 4);
+        if (r.pressed) {
+            bool const flip = sorted && sort->order == SortOrder::ascending;
+            *sort = {index, flip ? SortOrder::descending : SortOrder::ascending};
+        }
+    }
+    float const w = draw_text(inner, column.label, TextStyle::small_medium, color(ink), column.align);
+    if (sorted) {
+        float const x = column.align == Align::end ? inner.right() - w - 10 : inner.x + w + 10;
+        draw_icon(sort->order == SortOrder::ascending ? Icon::chevron_up : Icon::chevron_down, {x, at.center().y}, 13, color(ink));
+    }
+}
+
+}  // namespace
+
+Table::Table(std::string_view name, std::span<TableColumn const> columns, int row_count, TableOptions const& o) : state_(new State) {
+    State& s = *state_;
+    s.columns.assign(columns.begin(), columns.end());
+    s.options = o;
+    s.count = row_count;
+    s.rect = o.rect.empty() ? remaining() : o.rect;
+    if (o.rect.empty()) s.rect = take(0, std::fmax(120.f, s.rect.h), Width::full);
+    s.id = id_of(name);
+    Node const& node = record(Role::table, name, s.rect, s.id);
+    open_node(node.id);
+    push_id(node.id);
+    float fixed = 0;
+    int sharing = 0;
+    for (auto const& column : s.columns) column.width_px > 0 ? fixed += column.width_px : float(sharing++);
+    float const share = sharing ? std::fmax(least_px, std::floor((s.rect.w - fixed) / float(sharing))) : 0;
+    float const width = std::fmax(s.rect.w, fixed + share * float(sharing));
+    s.across.emplace("across", ScrollOptions{.rect = s.rect, .axis = ScrollAxis::horizontal, .gap_px = 0, .content_px = width});
+    float x = s.across->content().x;
+    for (auto const& column : s.columns) {
+        s.x.push_back(x);
+        s.w.push_back(column.width_px > 0 ? column.width_px : share);
+        x += s.w.back();
+    }
+    Rect const head{s.across->content().x, s.rect.y, width, head_px};
+    fill(head, color(Token::sunken));
+    Node const& head_row = record(Role::row, {}, head, id_of("head"));
+    open_node(head_row.id);
+    for (int i = 0; i < int(s.columns.size()); i++)
+        draw_head(s.columns[size_t(i)], {s.x[size_t(i)], head.y, s.w[size_t(i)], head_px}, i, o.sort);
+    close_node();
+    line_h(head.x, head.bottom() - 1, width, color(Token::line));
+    s.body.emplace("rows", ScrollOptions{.rect = {head.x, head.bottom(), width, s.rect.h - head_px}, .gap_px = 0});
+    s.rows = std::make_unique<VirtualRows>(row_count, o.row_px);
+}
+
+Table::~Table() {
+    end_row(state_->row_open);
+    state_->rows.reset();
+    state_->body.reset();
+    state_->across.reset();
+    pop_id();
+    close_node();
+    delete state_;
+}
+
+VisibleRange Table::visible() const { return state_->rows->visible(); }
+
+bool Table::row(int index, std::string_view name) {
+    State& s = *state_;
+    end_row(s.row_open);
+    s.row = s.rows->rect(index);
+    s.column = 0;
+    Node& node = record(Role::row, name, s.row, id_of(s.id, std::to_string(index)));
+    uint32_t const id = node.id;
+    node.position = index + 1;
+    node.set_size = s.count;
+    bool pressed = false;
+    if (s.options.pressable) {
+        Response const r = interact(node.id, s.row);
+        if (r.hovered) fill(s.row, color(Token::sunken).with_alpha(0.6f));
+        if (r.focused) stroke(s.row, color(Token::accent), 4, 2);
+        pressed = r.pressed;
+    }
+    line_h(s.row.x, s.row.bottom() - 1, s.row.w, color(Token::line));
+    open_node(id);
+    push_id(id);
+    s.row_open = true;
+    return pressed;
+}
+
+Rect Table::cell_rect() {
+    State& s = *state_;
+    size_t const i = size_t(s.column++);
+    if (i >= s.x.size()) return {};
+    return Rect{s.x[i], s.row.y, s.w[i], s.row.h}.inset({pad_px, 0, pad_px, 0});
+}
+
+void Table::cell(std::string_view text, Token ink, TextStyle style) {
+    State& s = *state_;
+    Align const align = s.column < int(s.columns.size()) ? s.columns[size_t(s.column)].align : Align::start;
+    Rect const at = cell_rect();
+    if (at.empty()) return;
+    record(Role::cell, text, at);
+    draw_text(at, text.substr(0, text.find('\n')), style, color(ink), align);
+}
+
+}  // namespace leadkeep::ui
