@@ -70,7 +70,10 @@ Result<bool> DocumentMerge::step() {
 
 Result<> DocumentMerge::begin() {
     begun_ = true;
-    if (merges()) scope_.emplace(LK_TRY(store::WriteScope::begin(*store_, store::Durability::strict)));
+    if (merges()) {
+        scope_.emplace(LK_TRY(store::WriteScope::begin(*store_, store::Durability::strict)));
+        LK_CHECK(store_->reload_identity());  // another process may have written since
+    }
     connection_ = merges() ? &store_->writer() : &store_->reader();
     rows_.emplace(*connection_);
     received_ = LK_TRY(load_received(*connection_));

@@ -116,7 +116,8 @@ private:
         switch (column.type) {
             case ColumnType::text:
                 if (!json.is_string()) return false;
-                value = json.get<std::string>();
+                // Cleared has one spelling in the store: NULL, never an empty text.
+                if (!json.get_ref<std::string const&>().empty()) value = json.get<std::string>();
                 return true;
             case ColumnType::integer:
                 if (!json.is_number_integer()) return false;
