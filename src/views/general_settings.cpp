@@ -3,6 +3,7 @@
 #include <string>
 
 #include "base/i18n.h"
+#include "domain/defaults.h"
 #include "ui/widgets.h"
 #include "views/mode_dialog.h"
 #include "views/setting_text.h"
@@ -64,8 +65,7 @@ void my_name(ShellState& state) {
     if (edit.committed() && !edit.text.empty()) state.commands.push(app::RenameManager{me, edit.text});
 }
 
-void defaults(ShellState& state) {
-    ui::section(tr("Defaults"));
+void currency_choice(ShellState& state) {
     constexpr std::array<char const*, 10> currencies{"RUB", "USD", "EUR", "GBP", "KZT", "BYN", "UAH", "CNY", "TRY", "AED"};
     std::vector<ui::SelectOption> options;
     std::string const now = default_currency(state.workspace);
@@ -80,7 +80,47 @@ void defaults(ShellState& state) {
     }
     ui::next_width(320);
     if (ui::select(tr("Currency of new amounts"), options, index) && index >= 0)
-        state.commands.push(set_text_setting("default_currency", options[size_t(index)].label));
+        state.commands.push(set_text_setting(std::string(setting::currency), options[size_t(index)].label));
+}
+
+struct PhoneCountry {
+    char const* code;
+    char const* name;
+    char const* prefix;
+};
+constexpr std::array<PhoneCountry, 12> phone_countries{{
+    {"RU", tr_mark("Russia"), "+7"},
+    {"KZ", tr_mark("Kazakhstan"), "+7"},
+    {"BY", tr_mark("Belarus"), "+375"},
+    {"UA", tr_mark("Ukraine"), "+380"},
+    {"AM", tr_mark("Armenia"), "+374"},
+    {"GE", tr_mark("Georgia"), "+995"},
+    {"UZ", tr_mark("Uzbekistan"), "+998"},
+    {"US", tr_mark("United States"), "+1"},
+    {"GB", tr_mark("United Kingdom"), "+44"},
+    {"DE", tr_mark("Germany"), "+49"},
+    {"FR", tr_mark("France"), "+33"},
+    {"TR", tr_mark("Türkiye"), "+90"},
+}};
+
+// Which country a phone without a country code belongs to.
+void country_choice(ShellState& state) {
+    std::vector<ui::SelectOption> options;
+    std::string const now = default_country(state.workspace);
+    int index = -1;
+    for (auto const& country : phone_countries) {
+        if (now == country.code) index = int(options.size());
+        options.push_back({tr(country.name), country.prefix});
+    }
+    ui::next_width(320);
+    if (ui::select(tr("Phones without a country code are of"), options, index, {.placeholder = now}) && index >= 0)
+        state.commands.push(set_text_setting(std::string(setting::country), phone_countries[size_t(index)].code));
+}
+
+void defaults(ShellState& state) {
+    ui::section(tr("Defaults"));
+    currency_choice(state);
+    country_choice(state);
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/i18n.h"
+#include "domain/defaults.h"
 
 namespace leadkeep::views {
 
@@ -16,9 +17,13 @@ app::SetSetting set_text_setting(std::string key, std::string_view text) {
 }
 
 std::string default_currency(app::Workspace const& workspace) {
-    auto const currency = text_setting(workspace, "default_currency");
-    if (!currency.empty()) return currency;
-    return language() == Language::russian ? "RUB" : "USD";
+    auto const currency = text_setting(workspace, std::string(setting::currency));
+    return currency.empty() ? std::string(usual_currency(language())) : currency;
+}
+
+std::string default_country(app::Workspace const& workspace) {
+    auto const country = text_setting(workspace, std::string(setting::country));
+    return country.empty() ? std::string(usual_country(language())) : country;
 }
 
 }  // namespace leadkeep::views

@@ -11,5 +11,6 @@ namespace leadkeep::views {
 std::string text_setting(app::Workspace const& workspace, std::string const& key);  // "" if unset or not a text
 app::SetSetting set_text_setting(std::string key, std::string_view text);
 std::string default_currency(app::Workspace const& workspace);
+std::string default_country(app::Workspace const& workspace);  // ISO code
 
 }  // namespace leadkeep::views
