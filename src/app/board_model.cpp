@@ -3,13 +3,14 @@
 
 #include <algorithm>
 
+#include "base/ranges.h"
 #include "store/queries/board.h"
 
 namespace leadkeep::app {
 namespace {
 
 void add_sum(std::vector<Money>& sums, Money const& one) {
-    auto const found = std::ranges::find(sums, one.currency, &Money::currency);
+    auto const found = ranges::find(sums, one.currency, &Money::currency);
     if (found == sums.end()) sums.push_back(one);
     else if (__builtin_add_overflow(found->minor, one.minor, &found->minor)) found->minor = INT64_MAX;
 }
@@ -35,7 +36,7 @@ Result<void> BoardModel::read_column(store::Connection& connection, Lists const&
         auto strays = LK_TRY(store::read_stray_cards(connection, cards, known));
         read.cards.insert(read.cards.end(), strays.cards.begin(), strays.cards.end());
         for (auto& sum : strays.sums) {
-            auto const found = std::ranges::find(read.sums, sum.currency, &store::CurrencySum::currency);
+            auto const found = ranges::find(read.sums, sum.currency, &store::CurrencySum::currency);
             if (found == read.sums.end()) read.sums.push_back(std::move(sum));
             else found->minor += sum.minor;
         }
@@ -43,7 +44,7 @@ Result<void> BoardModel::read_column(store::Connection& connection, Lists const&
     column.sums = money_of(read.sums);
     column.cards = std::move(read.cards);
     if (postponed_.empty()) return {};
-    std::erase_if(column.cards, [&](Uuid const& id) { return std::ranges::binary_search(postponed_, id); });
+    std::erase_if(column.cards, [&](Uuid const& id) { return ranges::binary_search(postponed_, id); });
     return {};
 }
 
@@ -61,16 +62,16 @@ Result<void> BoardModel::refresh(store::Connection& connection, Lists const& lis
     if (fresh_ && stale_.empty()) return {};
     // A stage may have come or gone, and a card without a column is shown in the first.
     auto const is_column = [&](StageId const& id) {
-        return std::ranges::any_of(view_.columns, [&](ColumnView const& column) { return column.stage.id == id; });
+        return ranges::any_of(view_.columns, [&](ColumnView const& column) { return column.stage.id == id; });
     };
-    bool const all = !fresh_ || !std::ranges::all_of(stale_, is_column);
+    bool const all = !fresh_ || !ranges::all_of(stale_, is_column);
     postponed_ = LK_TRY(store::read_postponed(connection, cards_of(view_.board), today));
     if (all) {
         view_.columns.clear();
         for (auto const& stage : lists.stages(view_.board)) view_.columns.push_back({stage, {}, {}});
     }
     for (auto& column : view_.columns)
-        if (all || std::ranges::count(stale_, column.stage.id)) LK_CHECK(read_column(connection, lists, column));
+        if (all || ranges::count(stale_, column.stage.id)) LK_CHECK(read_column(connection, lists, column));
     sum_up();
     stale_.clear();
     fresh_ = true;

@@ -6,6 +6,7 @@
 #include "app/labels.h"
 #include "app/moments.h"
 #include "base/i18n.h"
+#include "base/ranges.h"
 #include "domain/reach.h"
 #include "domain/score.h"
 #include "platform/locale.h"
@@ -33,7 +34,7 @@ void rate_lead(CardFacts& facts, store::Engagement const& engagement, bool next_
     known_facts.amount = known(row.has("amount_minor"));
     std::vector<std::string> kinds;
     for (auto const& channel : facts.channels)
-        if (std::string kind = channel.text("kind"); !std::ranges::count(kinds, kind)) kinds.push_back(std::move(kind));
+        if (std::string kind = channel.text("kind"); !ranges::count(kinds, kind)) kinds.push_back(std::move(kind));
     known_facts.channel_kinds = static_cast<int>(kinds.size());
     known_facts.product_interest = known(row.has("product_interest"));
     known_facts.budget = known(row.has("budget"));
@@ -127,7 +128,7 @@ Result<CardFacts> read_card_facts(store::Connection& connection, Lists const& li
     CardFacts facts{std::move(row), {}, 0, 0, {}, {}, true};
     RecordRef const record = facts.row.ref();
     facts.channels = LK_TRY(store::read_parts(connection, Entity::channel, record));
-    std::ranges::stable_sort(facts.channels, [](store::Row const& a, store::Row const& b) {
+    ranges::stable_sort(facts.channels, [](store::Row const& a, store::Row const& b) {
         return std::pair(channel_preference(a.text("kind")), a.text("place")) < std::pair(channel_preference(b.text("kind")), b.text("place"));
     });
     if (!is_card(record.entity)) return facts;

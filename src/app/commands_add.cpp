@@ -5,6 +5,7 @@
 #include "app/labels.h"
 #include "app/new_records.h"
 #include "base/i18n.h"
+#include "base/ranges.h"
 #include "domain/name_fold.h"
 
 namespace leadkeep::app {
@@ -28,7 +29,7 @@ Result<std::vector<CheckedCell>> read_cells(CommandContext& context, Entity enti
         }
         if (!joined) cells.push_back(std::move(cell));
     }
-    std::erase_if(cells, [](CheckedCell const& cell) { return std::ranges::all_of(cell.values, is_null); });
+    std::erase_if(cells, [](CheckedCell const& cell) { return ranges::all_of(cell.values, is_null); });
     return cells;
 }
 

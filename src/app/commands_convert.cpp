@@ -6,6 +6,7 @@
 #include "app/new_records.h"
 #include "base/i18n.h"
 #include "base/json.h"
+#include "base/ranges.h"
 #include "domain/name_fold.h"
 #include "store/queries/clients.h"
 
@@ -16,7 +17,7 @@ std::vector<CheckedCell> cells_of(store::Row const& lead) {
     std::vector<CheckedCell> cells;
     for (auto const& one : info(Entity::lead).registers) {
         auto values = lead.cell(one.name);
-        if (!std::ranges::all_of(values, is_null)) cells.push_back({one.name, std::move(values)});
+        if (!ranges::all_of(values, is_null)) cells.push_back({one.name, std::move(values)});
     }
     return cells;
 }
@@ -36,7 +37,7 @@ Result<void> add_missing_channels(store::Transaction& change, CommandContext& co
     for (auto const& channel : channels) {
         auto const cell = LK_TRY(channel_cell(owner, channel, context.country(), {}));
         auto const same = [&](store::Row const& row) { return row.text("kind") == channel.kind && row.value("normal") == cell.values[5]; };
-        if (std::ranges::none_of(known, same)) missing.push_back(channel);
+        if (ranges::none_of(known, same)) missing.push_back(channel);
     }
     return insert_channels(change, owner, missing, context.country(), store::InsertAs::record);
 }

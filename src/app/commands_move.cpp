@@ -5,6 +5,7 @@
 #include "app/record_changes.h"
 #include "base/i18n.h"
 #include "base/json.h"
+#include "base/ranges.h"
 #include "domain/name_fold.h"
 
 namespace leadkeep::app {
@@ -17,7 +18,7 @@ Result<CheckedCell> loss_cell(Lists const& lists, MoveCard const& command, Stage
     if (!command.loss_reason || command.loss_reason->is_nil())
         return fail(ErrorKind::refused, tr_mark("Choose why it was lost before moving the card to “{0}”."), {to.name});
     Uuid const reason = command.loss_reason->uuid;
-    bool const known = std::ranges::count(lists.choices.loss_reasons, reason, &ChoiceView::id) > 0;
+    bool const known = ranges::count(lists.choices.loss_reasons, reason, &ChoiceView::id) > 0;
     if (!known) return fail(ErrorKind::refused, tr_mark("This loss reason is not there any more. Choose another."));
     std::string const note(trim_text(command.loss_note));
     if (lists.reasons_that_need_a_note.contains(reason) && note.empty())

@@ -7,6 +7,7 @@
 #include "app/new_records.h"
 #include "base/i18n.h"
 #include "base/json.h"
+#include "base/ranges.h"
 #include "domain/email.h"
 #include "domain/phone.h"
 #include "store/queries/clients.h"
@@ -19,7 +20,7 @@ std::string told_beside(CommandContext& context, std::vector<CheckedCell> const&
     std::string text;
     for (auto const& one : cells) {
         bool const has_place = register_index(entity, one.register_name) || register_index(Entity::contact, one.register_name);
-        if ((has_place && !std::ranges::count(keep, one.register_name)) || one.register_name == "company_name") continue;
+        if ((has_place && !ranges::count(keep, one.register_name)) || one.register_name == "company_name") continue;
         auto const* field = find_field(Entity::lead, one.register_name);
         std::string const value = field ? field_text(context.lists, *field, one.values) : std::string();
         if (!value.empty()) text += (text.empty() ? "" : "\n") + std::string(tr(field->label)) + ": " + value;
@@ -58,7 +59,7 @@ Result<EnquiryMade> join_open_lead(store::Transaction& change, CommandContext& c
     for (auto const& one : enquiry.cells) {
         auto const now = lead.cell(one.register_name);
         if (now == one.values) continue;
-        if (std::ranges::all_of(now, is_null)) LK_CHECK(change.set(Entity::lead, lead.id(), {one.cell()}));
+        if (ranges::all_of(now, is_null)) LK_CHECK(change.set(Entity::lead, lead.id(), {one.cell()}));
         else differing.emplace_back(one.register_name);
     }
     std::vector<ChannelDraft> fresh;
@@ -67,7 +68,7 @@ Result<EnquiryMade> join_open_lead(store::Transaction& change, CommandContext& c
         if (channel.value.empty()) continue;
         auto const cell = LK_TRY(channel_cell(lead.ref(), channel, context.country(), {}));
         auto const same = [&](store::Row const& row) { return row.text("kind") == channel.kind && row.value("normal") == cell.values[5]; };
-        if (std::ranges::none_of(known, same)) fresh.push_back(channel);
+        if (ranges::none_of(known, same)) fresh.push_back(channel);
     }
     LK_CHECK(insert_channels(change, lead.ref(), fresh, context.country(), store::InsertAs::record));
     auto tags = enquiry.tags;
@@ -99,7 +100,7 @@ Result<EnquiryMade> take_in_classic(store::Transaction& change, CommandContext& 
 
 bool knows_a_person(NewEnquiry const& enquiry) {
     if (!enquiry.channels.empty()) return true;
-    return std::ranges::any_of(enquiry.cells, [](CheckedCell const& cell) {
+    return ranges::any_of(enquiry.cells, [](CheckedCell const& cell) {
         return cell.register_name == "first_name" || cell.register_name == "middle_name" || cell.register_name == "last_name";
     });
 }

@@ -9,6 +9,7 @@
 #include "app/import_preview.h"
 #include "app/lists.h"
 #include "base/i18n.h"
+#include "base/ranges.h"
 #include "domain/date_text.h"
 #include "domain/money.h"
 #include "exchange/csv_writer.h"
@@ -74,7 +75,7 @@ private:
             auto const companies = LK_TRY(store::read_links(connection_, Entity::contact_company, "contact_id", row.id()));
             if (!companies.empty()) family.company = LK_TRY(live_row(Entity::company, companies.front().uuid("company_id")));
         }
-        std::ranges::stable_sort(family.channels, {}, [](store::Row const& channel) { return channel.text("place"); });
+        ranges::stable_sort(family.channels, {}, [](store::Row const& channel) { return channel.text("place"); });
         return family;
     }
 
@@ -89,7 +90,7 @@ private:
         auto const customs = LK_TRY(store::read_parts(connection_, Entity::custom_value, row.ref()));
         for (auto const& [id, name] : custom_fields_) {
             auto const field_id = id;
-            auto const found = std::ranges::find_if(customs, [&](store::Row const& one) { return one.uuid("field_id") == field_id; });
+            auto const found = ranges::find_if(customs, [&](store::Row const& one) { return one.uuid("field_id") == field_id; });
             cells.push_back(found == customs.end() ? std::string{} : found->text("value"));
         }
         return cells;

@@ -3,6 +3,7 @@
 
 #include "app/record_changes.h"
 #include "base/i18n.h"
+#include "base/ranges.h"
 #include "domain/date_text.h"
 #include "domain/defaults.h"
 #include "domain/name_fold.h"
@@ -49,7 +50,7 @@ Result<void> check_number(FieldSpec const& field, int64_t number) {
 }
 
 Result<void> check_choice(Lists const& lists, FieldSpec const& field, Uuid const& id) {
-    auto const among = [&](std::vector<ChoiceView> const& choices) { return std::ranges::count(choices, id, &ChoiceView::id) > 0; };
+    auto const among = [&](std::vector<ChoiceView> const& choices) { return ranges::count(choices, id, &ChoiceView::id) > 0; };
     bool known = true;
     switch (field.choices) {
         case ChoiceOf::sources: known = among(lists.choices.sources); break;
@@ -127,7 +128,7 @@ Result<CheckedCell> check_field(Lists const& lists, Entity entity, FieldDraft co
         std::string const usual = lists.text_setting(std::string(setting::currency));
         complete_amount(cell.values, usual.empty() ? std::string(usual_currency(language())) : usual);
         auto const* currency = std::get_if<std::string>(&cell.values[1]);
-        bool const is_code = !currency || (currency->size() == 3 && std::ranges::all_of(*currency, [](char c) { return c >= 'A' && c <= 'Z'; }));
+        bool const is_code = !currency || (currency->size() == 3 && ranges::all_of(*currency, [](char c) { return c >= 'A' && c <= 'Z'; }));
         if (!is_code) return fail(ErrorKind::refused, tr_mark("“{0}” is no currency. Use its three letters, such as EUR."), {*currency});
     }
     return cell;

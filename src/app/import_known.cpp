@@ -4,6 +4,7 @@
 #include "app/import_writer.h"
 #include "base/i18n.h"
 #include "base/json.h"
+#include "base/ranges.h"
 #include "store/queries/rows.h"
 
 namespace leadkeep::app {
@@ -12,7 +13,7 @@ namespace {
 using exchange::RowDraft;
 
 bool has_value(store::Cell const& cell) {
-    return std::ranges::any_of(cell.values, [](Value const& value) {
+    return ranges::any_of(cell.values, [](Value const& value) {
         auto const* text = std::get_if<std::string>(&value);
         auto const* id = std::get_if<Uuid>(&value);
         return !is_null(value) && !(text && text->empty()) && !(id && id->is_nil());
@@ -50,7 +51,7 @@ Result<RowOutcome> ImportWriter::change_known(RecordRef record, Cells const& cel
         // Someone whom the file does not name is no reason to take a record from its manager.
         if (cell.register_name == "manager_id" && row.manager.empty()) continue;
         auto const now = current->cell(cell.register_name);
-        if (now == cell.values || (!replaces && !std::ranges::all_of(now, is_null))) continue;
+        if (now == cell.values || (!replaces && !ranges::all_of(now, is_null))) continue;
         changed.push_back(cell);
         fields += (fields.empty() ? "" : ",") + json_text(cell.register_name);
     }
@@ -61,7 +62,7 @@ Result<RowOutcome> ImportWriter::change_known(RecordRef record, Cells const& cel
     auto const known_customs = LK_TRY(store::read_parts(change_.connection(), Entity::custom_value, record));
     for (auto const& custom : row.customs) {
         auto const field = LK_TRY(names_.custom_field(change_, record.entity, plan_.columns[custom.column].header));
-        auto const same = std::ranges::find_if(known_customs, [&](store::Row const& one) { return one.uuid("field_id") == field; });
+        auto const same = ranges::find_if(known_customs, [&](store::Row const& one) { return one.uuid("field_id") == field; });
         if (same == known_customs.end()) {
             RowDraft one;
             one.customs.push_back(custom);
@@ -78,8 +79,8 @@ Result<RowOutcome> ImportWriter::change_known(RecordRef record, Cells const& cel
 }
 
 Result<void> ImportWriter::move_known_card(store::Row const& row, Cells const& cells) {
-    auto const stage = std::ranges::find(cells, "stage", &store::Cell::register_name);
-    auto const position = std::ranges::find(cells, "position", &store::Cell::register_name);
+    auto const stage = ranges::find(cells, "stage", &store::Cell::register_name);
+    auto const position = ranges::find(cells, "position", &store::Cell::register_name);
     if (stage == cells.end()) return {};
     auto const to = std::get<Uuid>(stage->values[0]), from = row.uuid("stage_id");
     if (to == from) return {};
@@ -99,14 +100,14 @@ Result<void> ImportWriter::change_channels(RecordRef record, std::vector<Channel
     };
     if (plan_.choices.duplicates == Duplicates::replace) {
         for (auto const& row : known) {
-            bool const kind_is_told = std::ranges::any_of(channels, [&](auto const& one) { return row.text("kind") == one.kind; });
-            bool const still_there = std::ranges::any_of(channels, [&](auto const& one) { return is_same(row, one); });
+            bool const kind_is_told = ranges::any_of(channels, [&](auto const& one) { return row.text("kind") == one.kind; });
+            bool const still_there = ranges::any_of(channels, [&](auto const& one) { return is_same(row, one); });
             if (kind_is_told && !still_there) LK_CHECK(change_.remove(Entity::channel, row.id()));
         }
     }
     size_t place = known.size();
     for (auto const& channel : channels) {
-        if (std::ranges::any_of(known, [&](store::Row const& row) { return is_same(row, channel); })) continue;
+        if (ranges::any_of(known, [&](store::Row const& row) { return is_same(row, channel); })) continue;
         auto cell = channel.cell.cell();
         auto const digits = std::to_string(place++);
         cell.values[1] = record.id;
@@ -121,7 +122,7 @@ Result<void> ImportWriter::add_tags(RecordRef record, std::vector<std::string> c
     auto const known = LK_TRY(store::read_parts(change_.connection(), Entity::tag_link, record));
     for (auto const& name : tags) {
         auto const tag = LK_TRY(names_.tag(change_, name));
-        if (std::ranges::any_of(known, [&](store::Row const& row) { return row.uuid("tag_id") == tag.uuid; })) continue;
+        if (ranges::any_of(known, [&](store::Row const& row) { return row.uuid("tag_id") == tag.uuid; })) continue;
         LK_CHECK(change_.insert(Entity::tag_link, {}, {{"link", {std::string(info(record.entity).table), record.id, tag.uuid}}}));
     }
     return {};

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/ranges.h"
 #include "domain/defaults.h"
 #include "domain/name_fold.h"
 #include "exchange/list_names.h"
@@ -14,7 +15,7 @@ StageView const* find_stage_by_name(Lists const& lists, Board board, std::string
     auto const folded = fold_name(name);
     if (folded.empty()) return nullptr;
     auto const& stages = lists.stages(board);
-    auto const own = std::ranges::find_if(stages, [&](auto const& stage) { return fold_name(stage.name) == folded; });
+    auto const own = ranges::find_if(stages, [&](auto const& stage) { return fold_name(stage.name) == folded; });
     if (own != stages.end()) return &*own;
     auto const key = exchange::stage_key_by_name(board == Board::leads ? leadkeep::Board::leads : leadkeep::Board::deals, folded);
     if (key.empty()) return nullptr;
@@ -46,7 +47,7 @@ Result<SourceId> ImportNames::source(store::Transaction& change, std::string con
         if (fold_name(choice.text) == folded) id = choice.id;
     if (id.is_nil())
         if (auto const key = exchange::source_key_by_name(folded); !key.empty())
-            if (auto const by_key = source_id(key).uuid; std::ranges::count(lists_.choices.sources, by_key, &ChoiceView::id)) id = by_key;
+            if (auto const by_key = source_id(key).uuid; ranges::count(lists_.choices.sources, by_key, &ChoiceView::id)) id = by_key;
     if (id.is_nil())
         if (auto const same = sources_.find("\n" + folded); same != sources_.end()) id = same->second;
     if (id.is_nil()) {

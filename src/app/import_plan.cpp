@@ -7,6 +7,7 @@
 #include "app/import_names.h"
 #include "app/import_preview.h"
 #include "base/i18n.h"
+#include "base/ranges.h"
 #include "domain/defaults.h"
 #include "domain/phone.h"
 #include "exchange/survey.h"
@@ -78,7 +79,7 @@ ImportAs guess_kind(exchange::Survey const& survey) {
         return folded == "deal name" || folded == "deal stage" || folded == "deal title" || folded == "название сделки" ||
                folded == "этап сделки" || folded == "стадия сделки";
     };
-    return std::ranges::any_of(survey.columns(), names_deal) ? ImportAs::deals : ImportAs::leads;
+    return ranges::any_of(survey.columns(), names_deal) ? ImportAs::deals : ImportAs::leads;
 }
 
 Result<void> match(store::Store& store, exchange::Survey const& survey, Lists const& lists, ImportPlan& plan) {
@@ -107,7 +108,7 @@ std::vector<size_t> columns_with(ImportPlan const& plan, std::initializer_list<e
     std::vector<size_t> columns;
     for (size_t i = 0; i < plan.choices.targets.size(); ++i) {
         auto const* target = exchange::find_target(plan.choices.targets[i]);
-        if (target && std::ranges::find(kinds, target->kind) != kinds.end()) columns.push_back(i);
+        if (target && ranges::find(kinds, target->kind) != kinds.end()) columns.push_back(i);
     }
     return columns;
 }
@@ -126,12 +127,12 @@ std::string guess_country(ImportPlan const& plan, exchange::Survey const& survey
                 ++own_shape;
                 continue;
             }
-            auto found = std::ranges::find(others, country, &std::pair<std::string_view, int64_t>::first);
+            auto found = ranges::find(others, country, &std::pair<std::string_view, int64_t>::first);
             if (found == others.end()) found = others.emplace(others.end(), country, 0);
             ++found->second;
         }
     }
-    auto const most = std::ranges::max_element(others, {}, &std::pair<std::string_view, int64_t>::second);
+    auto const most = ranges::max_element(others, {}, &std::pair<std::string_view, int64_t>::second);
     if (most == others.end() || own_shape > 0 || most->second * 10 < phones) return own;
     // Canada and Kazakhstan share their neighbours' numbering.
     if ((own == "CA" && most->first == "US") || (own == "KZ" && most->first == "RU")) return own;

@@ -8,6 +8,7 @@
 #include "app/import_writer.h"
 #include "app/labels.h"
 #include "base/i18n.h"
+#include "base/ranges.h"
 #include "domain/phone.h"
 #include "platform/locale.h"
 
@@ -101,7 +102,7 @@ std::vector<RowDraft> first_rows(ImportPlan const& plan) {
 }
 
 void add_column(ImportPreview& preview, std::string heading, std::vector<std::string> const& cells) {
-    if (std::ranges::all_of(cells, [](auto const& cell) { return cell.empty(); })) return;
+    if (ranges::all_of(cells, [](auto const& cell) { return cell.empty(); })) return;
     preview.headings.push_back(std::move(heading));
     for (size_t i = 0; i < cells.size(); ++i) preview.rows[i].cells.push_back(cells[i]);
 }
@@ -109,7 +110,7 @@ void add_column(ImportPreview& preview, std::string heading, std::vector<std::st
 void warn(Context const& context, std::vector<RowDraft> const& rows, ImportPlan& plan) {
     if (plan.replaced_characters > 0)
         plan.warnings.push_back(trf("Some characters cannot be read as {0}. Try another encoding.", {exchange::encoding_name(plan.choices.encoding)}));
-    if (std::ranges::all_of(plan.choices.targets, [](auto const& target) { return target.empty(); }))
+    if (ranges::all_of(plan.choices.targets, [](auto const& target) { return target.empty(); }))
         plan.warnings.emplace_back(tr("No column was recognised. Choose what each of them is."));
     std::set<std::string> unknown;
     for (size_t i = 0; i < plan.choices.targets.size(); ++i) {
@@ -163,14 +164,14 @@ void fill_preview(Lists const& lists, ImportPlan& plan) {
     for (auto const& target : exchange::all_targets()) {
         if (is_main_text(target.key)) continue;
         add_column(plan.preview, tr(target.label.data()), cells_by([&](RowDraft const& row) {
-            auto const found = std::ranges::find(row.texts, target.key, &RowDraft::Text::key);
+            auto const found = ranges::find(row.texts, target.key, &RowDraft::Text::key);
             return found == row.texts.end() ? std::string{} : value_of(*found);
         }));
     }
     for (size_t i = 0; i < plan.columns.size(); ++i) {
         if (plan.choices.targets[i] != "custom") continue;
         add_column(plan.preview, plan.columns[i].header, cells_by([&](RowDraft const& row) {
-            auto const found = std::ranges::find(row.customs, i, &RowDraft::Custom::column);
+            auto const found = ranges::find(row.customs, i, &RowDraft::Custom::column);
             return found == row.customs.end() ? std::string{} : found->value;
         }));
     }

@@ -5,6 +5,7 @@
 
 #include "base/i18n.h"
 #include "base/json.h"
+#include "base/ranges.h"
 #include "domain/name_fold.h"
 #include "platform/clock.h"
 
@@ -15,7 +16,7 @@ using exchange::RowDraft;
 
 constexpr size_t normal_column = 5;  // of the channel register
 
-bool is_one_of(std::string_view key, std::initializer_list<std::string_view> keys) { return std::ranges::find(keys, key) != keys.end(); }
+bool is_one_of(std::string_view key, std::initializer_list<std::string_view> keys) { return ranges::find(keys, key) != keys.end(); }
 
 bool is_address(std::string_view key) { return is_one_of(key, {"street", "city", "region", "postcode", "country"}); }
 

@@ -7,6 +7,7 @@
 #include "app/labels.h"
 #include "base/i18n.h"
 #include "base/json.h"
+#include "base/ranges.h"
 #include "domain/name_fold.h"
 #include "store/queries/rows.h"
 #include "store/queries/settings.h"
@@ -27,7 +28,7 @@ StageView stage_view(store::Row const& row) {
 }
 
 void sort_by_place(std::vector<store::Row>& rows) {
-    std::ranges::stable_sort(rows, [](store::Row const& a, store::Row const& b) {
+    ranges::stable_sort(rows, [](store::Row const& a, store::Row const& b) {
         return std::pair(a.text("place"), a.id()) < std::pair(b.text("place"), b.id());
     });
 }
@@ -72,7 +73,7 @@ Result<void> read_managers(store::Connection& connection, Uuid const& device, Li
         lists.names[row.id()] = face.name;
         lists.managers[row.id()] = std::move(face);
     }
-    std::ranges::sort(lists.choices.managers, [](ChoiceView const& a, ChoiceView const& b) {
+    ranges::sort(lists.choices.managers, [](ChoiceView const& a, ChoiceView const& b) {
         return std::pair(fold_name(a.text), a.id) < std::pair(fold_name(b.text), b.id);
     });
     return {};
@@ -81,7 +82,7 @@ Result<void> read_managers(store::Connection& connection, Uuid const& device, Li
 }  // namespace
 
 StageView const* Lists::find_stage(Board board, StageId id) const {
-    auto const found = std::ranges::find(stages(board), id, &StageView::id);
+    auto const found = ranges::find(stages(board), id, &StageView::id);
     return found == stages(board).end() ? nullptr : &*found;
 }
 
@@ -91,7 +92,7 @@ StageView const& Lists::shown_stage(Board board, StageId id) const {
 }
 
 StageView const* Lists::success_stage(Board board) const {
-    auto const found = std::ranges::find(stages(board), StageMeaning::success, &StageView::meaning);
+    auto const found = ranges::find(stages(board), StageMeaning::success, &StageView::meaning);
     return found == stages(board).end() ? nullptr : &*found;
 }
 

@@ -5,6 +5,7 @@
 
 #include "app/labels.h"
 #include "base/i18n.h"
+#include "base/ranges.h"
 #include "domain/defaults.h"
 #include "domain/email.h"
 #include "domain/name_fold.h"
@@ -69,7 +70,7 @@ Result<std::vector<RecordRef>> owners_of(CommandContext& context, Entity owner, 
 }  // namespace
 
 std::vector<Value> const* find_cell(std::vector<CheckedCell> const& cells, std::string_view register_name) {
-    auto const found = std::ranges::find(cells, register_name, &CheckedCell::register_name);
+    auto const found = ranges::find(cells, register_name, &CheckedCell::register_name);
     return found == cells.end() ? nullptr : &found->values;
 }
 
@@ -85,7 +86,7 @@ std::vector<CheckedCell> cells_for(Entity entity, std::vector<CheckedCell> const
                                                "merged_into", "external_id", "repeat", "company_id"};
     std::vector<CheckedCell> cells;
     for (auto const& one : lead_cells) {
-        if (std::ranges::count(own, one.register_name) || std::ranges::all_of(one.values, is_null)) continue;
+        if (ranges::count(own, one.register_name) || ranges::all_of(one.values, is_null)) continue;
         // Comments go with the sale, the address with the client.
         if (one.register_name == "comments" && entity != Entity::deal) continue;
         if (register_index(entity, one.register_name)) cells.push_back(one);

@@ -5,6 +5,7 @@
 
 #include "base/i18n.h"
 #include "base/json.h"
+#include "base/ranges.h"
 #include "domain/email.h"
 #include "domain/fractional_key.h"
 #include "domain/name_fold.h"
@@ -106,7 +107,7 @@ Result<int> set_tags(store::Transaction& change, RecordRef owner, std::vector<st
         std::string const name(trim_text(typed));
         if (name.empty()) continue;
         if (name.size() > longest_tag) return fail(ErrorKind::refused, tr_mark("This tag is too long: {0}."), {name.substr(0, 40)});
-        auto found = std::ranges::find(known, lower_text(name), &std::pair<std::string, Uuid>::first);
+        auto found = ranges::find(known, lower_text(name), &std::pair<std::string, Uuid>::first);
         if (found == known.end()) {
             // The name makes the id: two devices that add the same tag have one.
             Uuid const id = uuid_v5(leadkeep_space, "tag/" + lower_text(name));
@@ -114,11 +115,11 @@ Result<int> set_tags(store::Transaction& change, RecordRef owner, std::vector<st
             known.emplace_back(lower_text(name), id);
             found = known.end() - 1;
         }
-        if (!std::ranges::count(wanted, found->second)) wanted.push_back(found->second);
+        if (!ranges::count(wanted, found->second)) wanted.push_back(found->second);
     }
     int changed = 0;
     for (auto const& link : LK_TRY(store::read_parts(connection, Entity::tag_link, owner))) {
-        if (auto const kept = std::ranges::find(wanted, link.uuid("tag_id")); kept != wanted.end()) {
+        if (auto const kept = ranges::find(wanted, link.uuid("tag_id")); kept != wanted.end()) {
             wanted.erase(kept);
             continue;
         }

@@ -8,6 +8,7 @@
 #include "app/moments.h"
 #include "app/timeline_texts.h"
 #include "base/i18n.h"
+#include "base/ranges.h"
 #include "domain/score.h"
 #include "platform/locale.h"
 #include "store/queries/clients.h"
@@ -129,7 +130,7 @@ Result<void> add_history(store::Connection& connection, Lists const& lists, stor
     if (row.entity() == Entity::deal && row.has("lead_id"))
         for (auto& event : LK_TRY(store::read_events(connection, {Entity::lead, row.uuid("lead_id")}, longest_timeline)))
             events.push_back(std::move(event));
-    std::ranges::stable_sort(events, [](auto const& a, auto const& b) { return std::pair(a.at_ms, a.id) > std::pair(b.at_ms, b.id); });
+    ranges::stable_sort(events, [](auto const& a, auto const& b) { return std::pair(a.at_ms, a.id) > std::pair(b.at_ms, b.id); });
     for (auto const& event : events) view.timeline.push_back(timeline_view(lists, event, now_ms));
     for (auto const& activity : LK_TRY(store::read_open_activities(connection, row.ref(), longest_timeline))) {
         bool const overdue = activity.due_at_ms && *activity.due_at_ms < now_ms;
@@ -143,7 +144,7 @@ Result<void> add_history(store::Connection& connection, Lists const& lists, stor
 Result<void> add_links(store::Connection& connection, store::Row const& row, RecordView& view) {
     auto const add = [&](Entity entity, std::string_view column) {
         RecordRef const target{entity, row.uuid(column)};
-        if (!target.id.is_nil() && !std::ranges::count(view.linked, target)) view.linked.push_back(target);
+        if (!target.id.is_nil() && !ranges::count(view.linked, target)) view.linked.push_back(target);
     };
     if (row.entity() == Entity::lead) {
         for (std::string_view const column : {"converted_deal_id"}) add(Entity::deal, column);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/ranges.h"
 #include "domain/name_fold.h"
 #include "store/queries/search_texts.h"
 
@@ -80,7 +81,7 @@ Result<std::vector<RecordRef>> Search::find(store::Connection& connection, std::
     LK_CHECK(refresh(connection));
     auto const words = words_of(folded);
     std::string digits = digits_of(text);
-    bool const by_phone = digits.size() >= 3 && std::ranges::none_of(folded, [](char c) { return c != ' ' && (c < '0' || c > '9'); });
+    bool const by_phone = digits.size() >= 3 && ranges::none_of(folded, [](char c) { return c != ' ' && (c < '0' || c > '9'); });
     // 8 912… is +7 912…: without the trunk prefix both are found.
     std::string const tail = by_phone && digits.size() > 4 && (digits[0] == '8' || digits[0] == '7') ? digits.substr(1) : digits;
 
@@ -91,8 +92,8 @@ Result<std::vector<RecordRef>> Search::find(store::Connection& connection, std::
     std::vector<Hit> hits;
     for (auto const& entry : entries_) {
         if (entry.folded.starts_with(folded)) hits.push_back({0, entry.record});
-        else if (std::ranges::all_of(words, [&](std::string const& word) { return starts_a_word(entry.folded, word); })) hits.push_back({1, entry.record});
-        else if (std::ranges::all_of(words, [&](std::string const& word) { return entry.folded.find(word) != std::string::npos; })) hits.push_back({2, entry.record});
+        else if (ranges::all_of(words, [&](std::string const& word) { return starts_a_word(entry.folded, word); })) hits.push_back({1, entry.record});
+        else if (ranges::all_of(words, [&](std::string const& word) { return entry.folded.find(word) != std::string::npos; })) hits.push_back({2, entry.record});
         else if (by_phone && entry.digits.find(tail) != std::string::npos) hits.push_back({2, entry.record});
     }
     auto const better = [](Hit const& a, Hit const& b) { return a.rank != b.rank ? a.rank < b.rank : a.record.id > b.record.id; };

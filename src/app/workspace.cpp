@@ -9,6 +9,7 @@
 #include "app/moments.h"
 #include "app/record_changes.h"
 #include "app/workspace_state.h"
+#include "base/ranges.h"
 #include "platform/clock.h"
 #include "store/queries/clients.h"
 #include "store/queries/drafts.h"
@@ -212,7 +213,7 @@ std::vector<ListRow> const& Workspace::trash() {
             all.push_back({at_ms, {(*row)->ref(), record_title(**row), entity_name(entity), past_text(at_ms, now_ms)}});
         }
     }
-    std::ranges::stable_sort(all, [](Deleted const& a, Deleted const& b) { return a.at_ms > b.at_ms; });
+    ranges::stable_sort(all, [](Deleted const& a, Deleted const& b) { return a.at_ms > b.at_ms; });
     trash.rows.clear();
     for (auto& one : all) trash.rows.push_back(std::move(one.row));
     trash.fresh = true;

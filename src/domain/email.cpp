@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/ranges.h"
 #include "domain/name_fold.h"
 
 namespace leadkeep {
@@ -19,7 +20,7 @@ std::string normalise_email(std::string_view typed) {
     auto const odd = [](char c) {
         return static_cast<unsigned char>(c) <= 0x20 || c == ',' || c == ';' || c == '<' || c == '>' || c == '"' || c == '\x7f';
     };
-    if (std::ranges::any_of(lower, odd) || lower[at + 1] == '.' || lower.back() == '.') return {};
+    if (ranges::any_of(lower, odd) || lower[at + 1] == '.' || lower.back() == '.') return {};
     return lower;
 }
 
@@ -42,7 +43,7 @@ std::vector<std::string> split_emails(std::string_view cell) {
         begin = at + 1;
     }
     // Words around the only address ("нет почты") are kept whole: as typed, nothing is thrown away.
-    if (std::ranges::none_of(emails, [](auto const& one) { return one.find('@') != std::string::npos; })) {
+    if (ranges::none_of(emails, [](auto const& one) { return one.find('@') != std::string::npos; })) {
         auto const whole = trim_text(cell);
         return whole.empty() ? std::vector<std::string>{} : std::vector<std::string>{std::string(whole)};
     }

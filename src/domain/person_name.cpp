@@ -6,6 +6,7 @@
 #include <array>
 #include <vector>
 
+#include "base/ranges.h"
 #include "domain/name_fold.h"
 
 namespace leadkeep {
@@ -29,7 +30,7 @@ bool is_listed(std::string_view list, std::string_view folded) {
 }
 
 bool ends_with_any(std::string_view text, std::initializer_list<std::string_view> endings) {
-    return std::ranges::any_of(endings, [&](auto ending) { return text.size() > ending.size() + 2 && text.ends_with(ending); });
+    return ranges::any_of(endings, [&](auto ending) { return text.size() > ending.size() + 2 && text.ends_with(ending); });
 }
 
 bool is_patronymic(std::string_view folded) {
@@ -126,7 +127,7 @@ PersonName split_full_name(std::string_view full_name) {
         words.erase(words.begin());
     }
     if (words.empty()) return name;
-    if (auto const comma = std::ranges::find_if(words, [](auto const& word) { return word.size() > 1 && word.ends_with(','); });
+    if (auto const comma = ranges::find_if(words, [](auto const& word) { return word.size() > 1 && word.ends_with(','); });
         comma != words.end() && comma + 1 != words.end()) {
         auto const at = static_cast<size_t>(comma - words.begin());
         words[at].pop_back();

@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdint>
 
+#include "base/ranges.h"
 #include "domain/name_fold.h"
 
 namespace leadkeep {
@@ -69,7 +70,7 @@ Parts take_apart(std::string_view typed) {
         if (c == '+' && parts.digits.empty()) parts.plus = true;
         if (parts.digits.size() >= 5) {
             auto const rest = text.substr(at);
-            auto const* const word = std::ranges::find_if(extension_words, [&](auto one) { return rest.starts_with(one); });
+            auto const* const word = ranges::find_if(extension_words, [&](auto one) { return rest.starts_with(one); });
             if (word != std::end(extension_words)) {
                 for (char const one : rest.substr(word->size()))
                     if (is_digit(one) && parts.extension.size() < 12) parts.extension += one;
@@ -124,7 +125,7 @@ Phone normalise_phone(std::string_view typed, std::string_view default_country) 
 std::vector<std::string> split_phones(std::string_view cell) {
     std::vector<std::string> phones;
     std::string current;
-    auto const digits_in = [](std::string_view text) { return std::ranges::count_if(text, is_digit); };
+    auto const digits_in = [](std::string_view text) { return ranges::count_if(text, is_digit); };
     auto const finish = [&] {
         auto const one = trim_text(current);
         if (digits_in(one) >= 3) phones.emplace_back(one);
@@ -168,8 +169,8 @@ bool looks_like_phone(std::string_view text) {
     // A bare run of digits may as well be an id or a sum: only the lengths that phones have count.
     if (separators == 0 && parts.extension.empty())
         return parts.digits.size() == 11 && (parts.digits[0] == '7' || parts.digits[0] == '8' || parts.digits[0] == '1');
-    // "12.05.2026" and "120000.00" are no phones.
-    return parts.digits.size() >= 9 || text.find('-') != std::string_view::npos;
+    // "12.05.2026", "2026-05-12" and "120000.00" are no phones; "123-45-67" is.
+    return parts.digits.size() >= 9 || (parts.digits.size() == 7 && text.find('-') != std::string_view::npos);
 }
 
 std::string_view phone_country_by_shape(std::string_view typed) {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/ranges.h"
 #include "domain/email.h"
 #include "domain/phone.h"
 #include "exchange/header_names.h"
@@ -13,18 +14,18 @@ namespace {
 using Matches = std::vector<ColumnMatch>;
 
 bool has(Matches const& matches, std::string_view key) {
-    return std::ranges::any_of(matches, [&](auto const& match) { return match.target == key; });
+    return ranges::any_of(matches, [&](auto const& match) { return match.target == key; });
 }
 
 bool is_warmth(std::string_view value) {
     constexpr std::string_view words[] = {"cold", "warm", "hot", "in contract", "холодный", "теплый", "горячий"};
-    return std::ranges::find(words, fold_name(value)) != std::end(words);
+    return ranges::find(words, fold_name(value)) != std::end(words);
 }
 
 template <class Predicate>
 bool mostly(ColumnSurvey const& column, Predicate fits) {
     if (column.samples.empty()) return false;
-    auto const count = std::ranges::count_if(column.samples, fits);
+    auto const count = ranges::count_if(column.samples, fits);
     return static_cast<size_t>(count) * 10 >= column.samples.size() * 8;
 }
 
@@ -32,8 +33,8 @@ bool mostly(ColumnSurvey const& column, Predicate fits) {
 void settle_status(std::span<ColumnSurvey const> columns, MatchContext const& context, Matches& matches) {
     for (size_t i = 0; i < matches.size(); ++i) {
         if (matches[i].target != "stage" || columns[i].samples.empty()) continue;
-        bool const known_stage = std::ranges::any_of(columns[i].samples, [&](auto const& value) { return context.is_stage(value); });
-        if (!known_stage && std::ranges::any_of(columns[i].samples, [](auto const& value) { return is_warmth(value); }))
+        bool const known_stage = ranges::any_of(columns[i].samples, [&](auto const& value) { return context.is_stage(value); });
+        if (!known_stage && ranges::any_of(columns[i].samples, [](auto const& value) { return is_warmth(value); }))
             matches[i].target = "tags";
     }
     // Two columns that say the stage: the one whose values are stages wins.
@@ -41,8 +42,8 @@ void settle_status(std::span<ColumnSurvey const> columns, MatchContext const& co
         if (matches[i].target != "stage") continue;
         for (size_t k = i + 1; k < matches.size(); ++k) {
             if (matches[k].target != "stage") continue;
-            bool const later_is_better = !std::ranges::any_of(columns[i].samples, [&](auto const& value) { return context.is_stage(value); }) &&
-                                         std::ranges::any_of(columns[k].samples, [&](auto const& value) { return context.is_stage(value); });
+            bool const later_is_better = !ranges::any_of(columns[i].samples, [&](auto const& value) { return context.is_stage(value); }) &&
+                                         ranges::any_of(columns[k].samples, [&](auto const& value) { return context.is_stage(value); });
             matches[later_is_better ? i : k] = {};
         }
     }

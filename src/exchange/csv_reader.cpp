@@ -6,6 +6,7 @@
 #include <array>
 
 #include "base/i18n.h"
+#include "base/ranges.h"
 
 namespace leadkeep::exchange {
 namespace {
@@ -112,7 +113,7 @@ Result<bool> CsvReader::next(CsvRow& row) {
         bool has_value = false;
         for (auto const& piece : pieces_) {
             row.fields.push_back(std::string_view(piece.is_unescaped ? unescaped_ : text_).substr(piece.begin, piece.size));
-            has_value = has_value || std::ranges::any_of(row.fields.back(), [](char c) { return static_cast<unsigned char>(c) > ' '; });
+            has_value = has_value || ranges::any_of(row.fields.back(), [](char c) { return static_cast<unsigned char>(c) > ' '; });
         }
         if (has_value) return true;
     }
@@ -141,7 +142,7 @@ char detect_delimiter(std::string_view text) {
         if (widths.empty()) continue;
         std::array<size_t, 64> counts{};
         for (auto const width : widths) ++counts[std::min<size_t>(width, counts.size() - 1)];
-        auto const usual = static_cast<size_t>(std::ranges::max_element(counts.begin() + 2, counts.end(), {}) - counts.begin());
+        auto const usual = static_cast<size_t>(ranges::max_element(counts.begin() + 2, counts.end(), {}) - counts.begin());
         auto const share = static_cast<double>(counts[usual]) / static_cast<double>(widths.size());
         // How even the rows are counts most, then how many columns there are, then that the header has as many.
         auto score = counts[usual] == 0 ? 0.0 : share * share * (1.0 + 0.05 * static_cast<double>(std::min<size_t>(usual, 20)));

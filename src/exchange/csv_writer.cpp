@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/ranges.h"
 #include "domain/phone.h"
 
 namespace leadkeep::exchange {
@@ -10,7 +11,7 @@ namespace {
 // "+7 (900) 000-12-34", "-15.5", "+7 900 000 12 34 доб. 5": digits and the marks between them, or a phone with its extension.
 bool is_harmless_number(std::string_view value) {
     auto const rest = value.substr(1);
-    bool const has_digit = std::ranges::any_of(rest, [](char c) { return c >= '0' && c <= '9'; });
+    bool const has_digit = ranges::any_of(rest, [](char c) { return c >= '0' && c <= '9'; });
     if (has_digit && rest.find_first_not_of("0123456789 ().-,") == std::string_view::npos) return true;
     auto const harmful = value.find_first_of("=|!@*/'\"&<>%^;[]{}\\\n\t");
     return value[0] == '+' && harmful == std::string_view::npos && looks_like_phone(value);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/ranges.h"
+
 namespace leadkeep::exchange {
 namespace {
 
@@ -45,14 +47,14 @@ constexpr Names sources[] = {
     {"web_form", "|crm форма|форма на сайте|веб форма|web form|crm form|"},
     {"call_back", "|обратный звонок|call back|callback|заказ звонка|"},
     {"messenger", "|мессенджер|messenger|онлайн чат|открытая линия|чат|live chat|"},
-    {"walk_in", "|пришел лично|пришел сам|walk in|самоход|"},
+    {"walk_in", "|посетитель|пришел лично|пришел сам|walk in|самоход|"},
     {"other", "|другое|other|прочее|"},
 };
 
 std::string_view find(std::span<Names const> table, std::string_view folded) {
     if (folded.empty()) return {};
     auto const wanted = "|" + std::string(folded) + "|";
-    auto const found = std::ranges::find_if(table, [&](auto const& one) { return one.names.find(wanted) != std::string_view::npos; });
+    auto const found = ranges::find_if(table, [&](auto const& one) { return one.names.find(wanted) != std::string_view::npos; });
     return found == table.end() ? std::string_view{} : found->key;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/ranges.h"
 #include "domain/email.h"
 #include "domain/name_fold.h"
 #include "domain/phone.h"
@@ -18,7 +19,7 @@ bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20 && c != '\
 bool is_yes(std::string_view cell) {
     auto const folded = fold_name(cell);
     constexpr std::string_view words[] = {"y", "yes", "true", "1", "да", "д", "истина", "x", "on"};
-    return std::ranges::find(words, folded) != std::end(words) || cell == "+";
+    return ranges::find(words, folded) != std::end(words) || cell == "+";
 }
 
 // Cells of several values: our own export puts each on a line of its own; else the usual marks part them.
@@ -36,7 +37,7 @@ std::vector<std::string_view> split_values(std::string_view cell, std::string_vi
 }  // namespace
 
 std::string_view RowDraft::text(std::string_view key) const {
-    auto const found = std::ranges::find(texts, key, &Text::key);
+    auto const found = ranges::find(texts, key, &Text::key);
     return found == texts.end() ? std::string_view{} : found->value;
 }
 
@@ -49,9 +50,9 @@ bool RowDraft::is_empty() const {
 std::string_view clean_cell(std::string_view cell, std::string& buffer) {
     // A trailing line break after a value that has commas of its own says "one value": see csv_writer.h.
     auto clean = cell;
-    if (std::ranges::any_of(cell, is_control)) {
+    if (ranges::any_of(cell, is_control)) {
         buffer.clear();
-        std::ranges::copy_if(cell, std::back_inserter(buffer), [](char c) { return !is_control(c); });
+        ranges::copy_if(cell, std::back_inserter(buffer), [](char c) { return !is_control(c); });
         clean = buffer;
     }
     bool const one_value = clean.ends_with('\n') && clean.size() > 1;
@@ -109,7 +110,7 @@ std::string RowReader::clipped(Column const& column, std::string_view value, siz
 void RowReader::keep_in_comments(Column const& column, std::string_view value) {
     auto const& header = options_.headers[column.index];
     auto const line = (header.empty() ? std::string{} : header + ": ") + std::string(value);
-    auto const found = std::ranges::find(draft_.texts, "comments", &RowDraft::Text::key);
+    auto const found = ranges::find(draft_.texts, "comments", &RowDraft::Text::key);
     if (found == draft_.texts.end()) draft_.texts.push_back({"comments", clipped(column, line, longest_comments)});
     else if (found->value.size() + line.size() < longest_comments) found->value += "\n" + line;
 }
@@ -129,7 +130,7 @@ void RowReader::take_text(Column const& column, std::string_view cell) {
         return;
     }
     auto const longest = key == "comments" ? longest_comments : longest_text;
-    auto const found = std::ranges::find(draft_.texts, key, &RowDraft::Text::key);
+    auto const found = ranges::find(draft_.texts, key, &RowDraft::Text::key);
     if (found == draft_.texts.end()) {
         draft_.texts.push_back({key, clipped(column, cell, longest)});
         return;
@@ -142,7 +143,7 @@ void RowReader::take_text(Column const& column, std::string_view cell) {
 void RowReader::take_channels(Column const& column, std::string_view cell) {
     auto const add = [&](std::string_view value) {
         auto const same = [&](auto const& one) { return one.kind == column.channel_kind && one.value == value; };
-        if (std::ranges::any_of(draft_.channels, same) || draft_.channels.size() >= most_channels) return;
+        if (ranges::any_of(draft_.channels, same) || draft_.channels.size() >= most_channels) return;
         draft_.channels.push_back({column.channel_kind, column.channel_type, clipped(column, value, longest_channel)});
     };
     if (cell.find('\n') != std::string_view::npos) {
@@ -172,10 +173,12 @@ void RowReader::take_tags(std::string_view cell) {
         while (end > 0 && (static_cast<unsigned char>(tag[end]) & 0xC0) == 0x80) --end;
         tag.resize(end);
     }
-    auto const begin = draft_.tags.begin();
-    auto keep = begin;
-    for (auto& tag : draft_.tags)
-        if (!tag.empty() && std::find(begin, keep, tag) == keep) *keep++ = std::move(tag);
+    auto keep = draft_.tags.begin();
+    for (auto tag = keep; tag != draft_.tags.end(); ++tag) {
+        if (tag->empty() || std::find(draft_.tags.begin(), keep, *tag) != keep) continue;
+        if (keep != tag) *keep = std::move(*tag);
+        ++keep;
+    }
     draft_.tags.erase(keep, draft_.tags.end());
 }
 
@@ -273,7 +276,7 @@ RowDraft const& RowReader::read(CsvRow const& row) {
     if (draft_.amount && money && !draft_.currency.empty() && draft_.currency != options_.currency)
         draft_.amount = parse_money(clean_cell(money_cell, cleaned_), draft_.currency);
     if (draft_.amount && draft_.currency.empty() && draft_.amount->currency != options_.currency) draft_.currency = draft_.amount->currency;
-    auto const extra = std::ranges::find_if(row.fields.begin() + static_cast<ptrdiff_t>(std::min(options_.targets.size(), row.fields.size())),
+    auto const extra = ranges::find_if(row.fields.begin() + static_cast<ptrdiff_t>(std::min(options_.targets.size(), row.fields.size())),
                                             row.fields.end(), [](auto field) { return !trim_text(field).empty(); });
     if (extra != row.fields.end())
         draft_.complaints.push_back({RowDraft::Fault::more_values_than_columns, {}, std::string(trim_text(*extra).substr(0, 60))});

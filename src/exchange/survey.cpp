@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/ranges.h"
 #include "exchange/row_draft.h"
 
 namespace leadkeep::exchange {
@@ -26,7 +27,7 @@ void Survey::add(CsvRow const& row) {
         }
         auto& column = columns_[i];
         ++column.filled;
-        if (column.samples.size() < most_samples && cell.size() <= longest_sample && std::ranges::find(column.samples, cell) == column.samples.end())
+        if (column.samples.size() < most_samples && cell.size() <= longest_sample && ranges::find(column.samples, cell) == column.samples.end())
             column.samples.emplace_back(cell);
         bool const may_be_date = cell.size() >= 6 && cell.size() <= 40 && cell[0] >= '0' && cell[0] <= '9' && cell.find_first_of("/-") <= 2;
         if (!may_be_date) continue;

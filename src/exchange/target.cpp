@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/i18n.h"
+#include "base/ranges.h"
 
 namespace leadkeep::exchange {
 namespace {
@@ -79,7 +80,7 @@ constexpr Target targets[] = {
     {"custom", tr_mark("A custom field of that name"), custom},
 };
 
-bool is_one_of(std::string_view key, std::initializer_list<std::string_view> keys) { return std::ranges::find(keys, key) != keys.end(); }
+bool is_one_of(std::string_view key, std::initializer_list<std::string_view> keys) { return ranges::find(keys, key) != keys.end(); }
 
 bool is_of_deals_only(std::string_view key) { return is_one_of(key, {"close_date", "probability_percent"}); }
 bool is_of_leads_only(std::string_view key) {
@@ -97,7 +98,7 @@ bool is_of_people(std::string_view key) {
 std::span<Target const> all_targets() { return targets; }
 
 Target const* find_target(std::string_view key) {
-    auto const found = std::ranges::find(targets, key, &Target::key);
+    auto const found = ranges::find(targets, key, &Target::key);
     return found == std::end(targets) ? nullptr : found;
 }
 

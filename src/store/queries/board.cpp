@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cassert>
 
+#include "base/ranges.h"
+
 namespace leadkeep::store {
 namespace {
 
@@ -14,7 +16,7 @@ std::string_view pick(Entity cards, std::string_view for_leads, std::string_view
 }
 
 void add_to_sums(std::vector<CurrencySum>& sums, std::string_view currency, int64_t minor) {
-    auto const found = std::ranges::find(sums, currency, &CurrencySum::currency);
+    auto const found = ranges::find(sums, currency, &CurrencySum::currency);
     CurrencySum& sum = found == sums.end() ? sums.emplace_back(CurrencySum{std::string(currency), 0, 0}) : *found;
     if (__builtin_add_overflow(sum.minor, minor, &sum.minor)) sum.minor = minor > 0 ? INT64_MAX : INT64_MIN;
     ++sum.count;
@@ -26,7 +28,7 @@ Result<BoardColumn> read_cards(Statement statement) {
         column.cards.push_back(statement.uuid(0));
         if (!statement.is_null(1)) add_to_sums(column.sums, statement.text_view(2), statement.integer(1));
     }
-    std::ranges::stable_sort(column.sums, [](auto const& a, auto const& b) { return a.count > b.count; });
+    ranges::stable_sort(column.sums, [](auto const& a, auto const& b) { return a.count > b.count; });
     return column;
 }
 
