@@ -29,7 +29,7 @@ std::string told_beside(CommandContext& context, std::vector<CheckedCell> const&
 }
 
 Result<void> write_enquiry_event(store::Transaction& change, RecordRef owner, NewEnquiry const& enquiry, std::string const& text) {
-    Json data = nlohmann::json::object();
+    Json data = Json::object();
     if (auto const* source = find_cell(enquiry.cells, "source_id"))
         if (auto const* id = std::get_if<Uuid>(&(*source)[0])) data["source"] = id->to_string();
     if (!text.empty()) data["text"] = text;
@@ -47,7 +47,7 @@ Result<std::optional<store::Row>> find_open_lead(CommandContext& context, std::v
         for (auto const& owner : LK_TRY(store::find_channel_owners(context.connection(), Entity::lead, channel.kind, normal))) {
             auto row = LK_TRY(store::read_row(context.connection(), Entity::lead, owner.id));
             bool const open = row && context.lists.shown_stage(Board::leads, {row->uuid("stage_id")}).meaning == StageMeaning::progress;
-            if (open) return std::move(row);
+            if (open) return row;
         }
     }
     return std::nullopt;

@@ -173,9 +173,9 @@ Result<void> write_event(store::Transaction& change, RecordRef owner, EventKind 
 std::string event_json_of_field(std::string_view name, std::vector<Value> const& before, std::vector<Value> const& after) {
     Json data{{"field", name}};
     auto const as_json = [](std::vector<Value> const& values) {
-        nlohmann::json all = nlohmann::json::array();
-        for (auto const& value : values) all.push_back(json_of_value(value));
-        return all.size() == 1 ? all[0] : all;
+        Json all = Json::array();
+        for (auto const& value : values) all.push_back(json_of(value));
+        return values.size() == 1 ? Json(all[0]) : all;
     };
     data["old"] = as_json(before);
     data["new"] = as_json(after);
