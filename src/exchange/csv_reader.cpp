@@ -142,7 +142,7 @@ char detect_delimiter(std::string_view text) {
         if (widths.empty()) continue;
         std::array<size_t, 64> counts{};
         for (auto const width : widths) ++counts[std::min<size_t>(width, counts.size() - 1)];
-        auto const usual = static_cast<size_t>(ranges::max_element(counts.begin() + 2, counts.end(), {}) - counts.begin());
+        auto const usual = static_cast<size_t>(std::max_element(counts.begin() + 2, counts.end()) - counts.begin());
         auto const share = static_cast<double>(counts[usual]) / static_cast<double>(widths.size());
         // How even the rows are counts most, then how many columns there are, then that the header has as many.
         auto score = counts[usual] == 0 ? 0.0 : share * share * (1.0 + 0.05 * static_cast<double>(std::min<size_t>(usual, 20)));

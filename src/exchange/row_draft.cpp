@@ -276,7 +276,7 @@ RowDraft const& RowReader::read(CsvRow const& row) {
     if (draft_.amount && money && !draft_.currency.empty() && draft_.currency != options_.currency)
         draft_.amount = parse_money(clean_cell(money_cell, cleaned_), draft_.currency);
     if (draft_.amount && draft_.currency.empty() && draft_.amount->currency != options_.currency) draft_.currency = draft_.amount->currency;
-    auto const extra = ranges::find_if(row.fields.begin() + static_cast<ptrdiff_t>(std::min(options_.targets.size(), row.fields.size())),
+    auto const extra = std::find_if(row.fields.begin() + static_cast<ptrdiff_t>(std::min(options_.targets.size(), row.fields.size())),
                                             row.fields.end(), [](auto field) { return !trim_text(field).empty(); });
     if (extra != row.fields.end())
         draft_.complaints.push_back({RowDraft::Fault::more_values_than_columns, {}, std::string(trim_text(*extra).substr(0, 60))});
