@@ -1,7 +1,6 @@
 // Packing: a list of table names, then three lists. Numbers are LEB128; runs of ids of one table take 16 bytes each.
 #include "store/inverse.h"
 
-#include <bit>
 #include <cstring>
 
 #include "domain/catalog.h"
@@ -10,6 +9,18 @@ namespace leadkeep::store {
 namespace {
 
 enum class Tag : uint8_t { null, integer, real, text, id };
+
+// std::bit_cast, which the C++ library of Emscripten 3.1.6 lacks.
+uint64_t bits_of(double real) {
+    uint64_t bits;
+    std::memcpy(&bits, &real, sizeof bits);
+    return bits;
+}
+double real_of(uint64_t bits) {
+    double real;
+    std::memcpy(&real, &bits, sizeof real);
+    return real;
+}
 
 class Packer {
 public:
@@ -33,7 +44,7 @@ private:
     void value(Value const& one) {
         bytes.push_back(static_cast<uint8_t>(one.index()));
         if (auto const* integer = std::get_if<int64_t>(&one)) number(static_cast<uint64_t>(*integer));
-        if (auto const* real = std::get_if<double>(&one)) number(std::bit_cast<uint64_t>(*real));
+        if (auto const* real = std::get_if<double>(&one)) number(bits_of(*real));
         if (auto const* string = std::get_if<std::string>(&one)) text(*string);
         if (auto const* uuid = std::get_if<Uuid>(&one)) id(*uuid);
     }
@@ -91,7 +102,7 @@ private:
         switch (static_cast<Tag>(next())) {
             case Tag::null: return Null{};
             case Tag::integer: return static_cast<int64_t>(number());
-            case Tag::real: return std::bit_cast<double>(number());
+            case Tag::real: return real_of(number());
             case Tag::text: return text();
             case Tag::id: return id();
         }
