@@ -73,11 +73,9 @@ void convert_dialog(ShellState& state) {
         close = dialog.dismissed();
         ui::DialogFooter footer;
         if (ui::button(tr("Cancel"))) close = true;
-        convert = ui::button(tr("Convert"), {.kind = ui::ButtonKind::primary, .enabled = any && !unnamed,
-                                             .description = unnamed ? tr("Name the company first.")
-                                                            : any   ? ""
-                                                                    : tr("Choose at least one."),
-                                             .keys = "Ctrl+Enter"});
+        char const* missing = unnamed ? tr("Name the company first.") : any ? "" : tr("Choose at least one.");
+        convert = ui::button(tr("Convert"), {.kind = ui::ButtonKind::primary, .enabled = any && !unnamed, .keys = "Ctrl+Enter",
+                                             .description = missing});
     }
     if (convert && any && !unnamed) {
         state.commands.push(app::ConvertLead{form.lead, form.to_contact, form.to_company, form.to_deal, form.deal_title, form.amount_minor,
