@@ -14,8 +14,8 @@ Language current_language = Language::english;
 std::unordered_map<std::string_view, char const*> const& russian_index() {
     static auto const index = [] {
         std::unordered_map<std::string_view, char const*> built;
-        built.reserve(russian_texts().size());
-        for (auto const& text : russian_texts()) built.emplace(text.english, text.russian);
+        for (auto const& table : {russian_of_core(), russian_of_screens()})
+            for (auto const& text : table.texts) built.emplace(text.english, text.russian);
         return built;
     }();
     return index;
@@ -24,7 +24,8 @@ std::unordered_map<std::string_view, char const*> const& russian_index() {
 RussianPlural const* russian_plural(std::string_view one) {
     static auto const index = [] {
         std::unordered_map<std::string_view, RussianPlural const*> built;
-        for (auto const& plural : russian_plurals()) built.emplace(plural.english_one, &plural);
+        for (auto const& table : {russian_of_core(), russian_of_screens()})
+            for (auto const& plural : table.plurals) built.emplace(plural.english_one, &plural);
         return built;
     }();
     auto const found = index.find(one);

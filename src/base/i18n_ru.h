@@ -1,4 +1,4 @@
-// The Russian table as i18n.cpp reads it. Limits: plurals have the three forms that whole numbers need.
+// The Russian tables as i18n.cpp reads them. Limits: plurals have the three forms that whole numbers need.
 #pragma once
 
 #include <span>
@@ -15,8 +15,12 @@ struct RussianPlural {
     char const* few;          // 2–4, 22–24…
     char const* many;         // 0, 5–20, 25–30…
 };
+struct RussianTable {
+    std::span<RussianText const> texts;
+    std::span<RussianPlural const> plurals;
+};
 
-std::span<RussianText const> russian_texts();
-std::span<RussianPlural const> russian_plurals();
+RussianTable russian_of_core();
+RussianTable russian_of_screens();
 
 }  // namespace leadkeep
