@@ -16,6 +16,7 @@
 #include "text/fonts.h"
 #include "text/run.h"
 #include "ui/card_lift.h"
+#include "ui/icons.h"
 #include "ui/interact.h"
 #include "ui/mirror.h"
 #include "ui/motion.h"
@@ -126,6 +127,7 @@ Result<> start(std::function<void()> draw_screen) {
     io.IniFilename = io.LogFilename = nullptr;
     io.ConfigFlags |= ImGuiConfigFlags_NoMouseCursorChange;
     io.Fonts->Flags |= ImFontAtlasFlags_NoMouseCursors;
+    define_icons();
     text::add_fonts(*io.Fonts);
     if (auto started = gfx::start_renderer(); !started) {
         ImGui::DestroyContext();

@@ -89,9 +89,9 @@ CardList::CardList(std::string_view key, CardListOptions const& o) : state_(new 
     float const length = slots.count() > 0 ? float(slots.count()) * step - o.gap_px : 0;
     s.content = o.pad.top + length + o.pad.bottom + o.foot_px;
     open_scroll(s.id, o.rect, ScrollAxis::vertical, s.content);
-    Node& node = c.building.back();
-    node.role = Role::list;
-    node.name = o.name;
+    Rect const whole{o.rect.x, o.rect.y - snap(scroll.offset), o.rect.w, std::fmax(o.rect.h, s.content)};
+    c.card_list_node = record(Role::list, o.name, whole, id_of(s.id, "list")).id;
+    open_node(c.card_list_node);
     push_id(s.id);
     c.groups.push_back(s.id);
     c.group_arrows.push_back(Arrows::cards);
@@ -140,6 +140,8 @@ CardList::~CardList() {
     c.groups.pop_back();
     c.group_arrows.pop_back();
     pop_id();
+    close_node();
+    c.card_list_node = 0;
     close_scroll(state_->id, state_->options.rect, ScrollAxis::vertical, state_->content);
     current = {};
     delete state_;

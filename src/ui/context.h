@@ -225,6 +225,7 @@ struct Context {
     std::vector<std::function<void()>> on_top;
     Toast toast;
     std::string select_filter;
+    uint32_t card_list_node = 0;      // the role=list being filled
     LiftedCard lift;
     std::vector<CardListInfo> card_lists;
     CardPlace focused_card, wanted_card;

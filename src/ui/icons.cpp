@@ -2,6 +2,10 @@
 #include "ui/icons.h"
 
 #include <iterator>
+#include <string_view>
+
+#include "platform/glyphs.h"
+#include "ui/icon_paths.h"
 
 namespace leadkeep::ui {
 
@@ -16,6 +20,16 @@ char const* icon_name(Icon icon) {
         "external", "attach", "merge", "convert", "eye", "menu", "keyboard"};
     static_assert(std::size(names) == size_t(Icon::count_));
     return names[size_t(icon)];
+}
+
+#ifndef __EMSCRIPTEN__
+std::span<IconPath const> icon_paths() { return {}; }
+#endif
+
+void define_icons() {
+    for (IconPath const& path : icon_paths())
+        for (int i = 1; i < int(Icon::count_); i++)
+            if (std::string_view(icon_name(Icon(i))) == path.name) platform::define_icon(icon_code_point(Icon(i)), path.paths);
 }
 
 }  // namespace leadkeep::ui

@@ -21,5 +21,6 @@ enum class Icon : uint8_t {
 // The private-use code point that stands for the icon in a text run (fonts carry icons at every weight).
 inline constexpr uint32_t icon_code_point(Icon icon) { return 0xE000u + uint32_t(icon); }
 char const* icon_name(Icon icon);  // "chevron_down"; the key in icons.json
+void define_icons();               // tells the glyph service their outlines; once at the start
 
 }  // namespace leadkeep::ui

@@ -108,6 +108,7 @@ void append_node(std::string& out, Node const& n, Rect const& at, uint32_t revis
     if (n.level) field(out, "l", n.level);
     if (n.progress >= 0) field(out, "g", int64_t(n.progress * 100));
     if (n.modal) field(out, "modal", 1);
+    if (n.focusable) field(out, "t", 1);
     if (n.scrolls) {
         out.append(",\"c\":[");
         append_rect(out, {n.scroll_x, n.scroll_y, n.content_w, n.content_h});
@@ -124,7 +125,7 @@ bool same_meaning(Node const& a, Node const& b) {
     return a.parent == b.parent && a.role == b.role && a.name == b.name && a.value == b.value &&
            a.description == b.description && a.keys == b.keys && a.states == b.states && a.set_size == b.set_size &&
            a.position == b.position && a.level == b.level && a.progress == b.progress && a.modal == b.modal &&
-           a.scrolls == b.scrolls && a.edit == b.edit;
+           a.scrolls == b.scrolls && a.focusable == b.focusable && a.edit == b.edit;
 }
 bool same_scroll(Node const& a, Node const& b) {
     return a.scroll_x == b.scroll_x && a.scroll_y == b.scroll_y && a.content_w == b.content_w && a.content_h == b.content_h;

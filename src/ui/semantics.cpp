@@ -25,6 +25,8 @@ Node& record(Role role, std::string_view name, Rect rect, uint32_t id) {
     Node node;
     node.id = id;
     node.parent = c.parents.empty() ? 0 : c.parents.back();
+    // A list owns nothing but its items; what else is drawn in it belongs beside it.
+    if (c.card_list_node && node.parent == c.card_list_node && role != Role::listitem) node.parent = c.parents[c.parents.size() - 2];
     node.role = role;
     node.name = name;
     node.rect = rect;

@@ -1,0 +1,53 @@
+// Glyphs drawn by web/glyphs.js: wishes go over as floats, pictures come back in one buffer.
+#include "platform/glyphs.h"
+
+#include <emscripten.h>
+
+#include <cstdlib>
+#include <cstring>
+
+EM_JS(unsigned char*, lk_glyphs_draw, (float const* wishes, int count), { return Module.services.glyphs.draw(wishes, count); });
+EM_JS(void, lk_glyphs_icon, (unsigned code_point, char const* paths, int size), { Module.services.glyphs.defineIcon(code_point, paths, size); });
+EM_JS(int, lk_glyphs_true, (), { return Module.services.glyphs.areTrue(); });
+
+namespace leadkeep::platform {
+
+namespace {
+constexpr int floats_per_wish = 4, floats_per_glyph = 8;
+}
+
+void draw_glyphs(std::span<GlyphWish const> wishes, GlyphBatch& out) {
+    out.glyphs.clear();
+    out.rgba.clear();
+    if (wishes.empty()) return;
+    std::vector<float> flat;
+    flat.reserve(wishes.size() * floats_per_wish);
+    for (GlyphWish const& w : wishes)
+        flat.insert(flat.end(), {static_cast<float>(w.code_point), static_cast<float>(w.weight), w.size_px, w.shift_x_px});
+    unsigned char* const answer = lk_glyphs_draw(flat.data(), static_cast<int>(wishes.size()));
+    if (!answer) return;
+    // Per glyph: advance, left, top, width, height, coloured, first byte, unused; then all pixels.
+    auto const* numbers = reinterpret_cast<float const*>(answer);
+    unsigned char const* const pixels = answer + wishes.size() * floats_per_glyph * sizeof(float);
+    size_t bytes = 0;
+    for (size_t i = 0; i < wishes.size(); i++, numbers += floats_per_glyph) {
+        Glyph g;
+        g.advance_px = numbers[0];
+        g.left_px = static_cast<int>(numbers[1]), g.top_px = static_cast<int>(numbers[2]);
+        g.width_px = static_cast<int>(numbers[3]), g.height_px = static_cast<int>(numbers[4]);
+        g.colored = numbers[5] != 0;
+        g.first_byte = bytes;
+        bytes += size_t(g.width_px) * size_t(g.height_px) * 4;
+        out.glyphs.push_back(g);
+    }
+    out.rgba.assign(pixels, pixels + bytes);
+    std::free(answer);
+}
+
+void define_icon(uint32_t code_point, std::string_view paths) {
+    lk_glyphs_icon(code_point, paths.data(), static_cast<int>(paths.size()));
+}
+
+bool glyphs_are_true() { return lk_glyphs_true() != 0; }
+
+}  // namespace leadkeep::platform

@@ -1,0 +1,155 @@
+// Pictures of characters from the browser's own fonts: many are drawn on one 2D canvas and read back at once.
+// Limits: one code point at a time; a picture is at most 512 pixels wide.
+import { allocate, heap, readUtf8 } from './memory.js';
+
+const sheetWidth = 1024;
+const sheetHeight = 1024;
+const families = 'Inter, system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif, "Noto Color Emoji", "Apple Color Emoji", "Segoe UI Emoji"';
+const iconStroke = 1.8;
+const icons = new Map();
+
+let pen = null;
+
+function sheet() {
+  if (pen) return pen;
+  const canvas = document.createElement('canvas');
+  canvas.width = sheetWidth;
+  canvas.height = sheetHeight;
+  pen = canvas.getContext('2d', { willReadFrequently: true });
+  pen.textBaseline = 'alphabetic';
+  pen.lineCap = pen.lineJoin = 'round';
+  return pen;
+}
+
+export function defineIcon(codePoint, paths, length) {
+  icons.set(codePoint, readUtf8(paths, length).split('|').map((data) => new Path2D(data)));
+}
+
+const isIcon = (wish) => icons.has(wish.codePoint);
+const isBlank = (codePoint) => codePoint === 0x20 || codePoint === 0xA0 || (codePoint >= 0x2000 && codePoint <= 0x200F) || codePoint === 0x202F;
+
+// Where the picture lies around the pen, with a pixel to spare for smoothing.
+function measure(wish) {
+  if (isIcon(wish)) {
+    const size = Math.round(wish.size);
+    return { advance: size, left: -1, right: size + 1, up: size + 1, down: 1 };
+  }
+  const context = sheet();
+  context.font = `${wish.weight} ${wish.size}px ${families}`;
+  const text = String.fromCodePoint(wish.codePoint);
+  const m = context.measureText(text);
+  if (isBlank(wish.codePoint)) return { advance: m.width, left: 0, right: 0, up: 0, down: 0 };
+  return {
+    advance: m.width,
+    left: Math.floor(wish.shift - m.actualBoundingBoxLeft) - 1,
+    right: Math.min(512, Math.ceil(wish.shift + m.actualBoundingBoxRight) + 1),
+    up: Math.ceil(m.actualBoundingBoxAscent) + 1,
+    down: Math.ceil(m.actualBoundingBoxDescent) + 1,
+  };
+}
+
+function drawOne(wish, box, x, y) {
+  const context = sheet();
+  context.save();
+  context.beginPath();
+  context.rect(x, y, box.right - box.left, box.up + box.down);
+  context.clip();
+  // Black, so that a picture with any colour of its own shows by it.
+  context.fillStyle = context.strokeStyle = '#000';
+  if (isIcon(wish)) {
+    const size = Math.round(wish.size);
+    context.translate(x - box.left, y + box.up - size);
+    context.scale(size / 24, size / 24);
+    context.lineWidth = iconStroke;
+    for (const path of icons.get(wish.codePoint)) context.stroke(path);
+  } else {
+    context.font = `${wish.weight} ${wish.size}px ${families}`;
+    context.fillText(String.fromCodePoint(wish.codePoint), x - box.left + wish.shift, y + box.up);
+  }
+  context.restore();
+}
+
+// Cuts a cell out of the sheet; grey coverage becomes white with alpha, colours stay.
+function cut(pixels, cell) {
+  const { x, y, width, height } = cell;
+  const out = new Uint8Array(width * height * 4);
+  let colored = false;
+  for (let row = 0; row < height; row++) {
+    const from = ((y + row) * sheetWidth + x) * 4;
+    out.set(pixels.subarray(from, from + width * 4), row * width * 4);
+  }
+  for (let i = 0; i < out.length && !colored; i += 4) colored = out[i + 3] > 16 && (out[i] > 24 || out[i + 1] > 24 || out[i + 2] > 24);
+  if (!colored) for (let i = 0; i < out.length; i += 4) out[i] = out[i + 1] = out[i + 2] = 255;
+  cell.colored = colored;
+  cell.rgba = out;
+}
+
+function readBack(cells, usedHeight) {
+  if (!cells.length) return;
+  const pixels = sheet().getImageData(0, 0, sheetWidth, Math.min(sheetHeight, usedHeight)).data;
+  for (const cell of cells) cut(pixels, cell);
+  sheet().clearRect(0, 0, sheetWidth, usedHeight);
+}
+
+function drawAll(wishes) {
+  const answers = [];
+  let onSheet = [];
+  let x = 0, y = 0, rowHeight = 0;
+  for (const wish of wishes) {
+    const box = measure(wish);
+    const width = Math.max(0, box.right - box.left), height = Math.max(0, box.up + box.down);
+    const cell = { box, width, height, x: 0, y: 0, colored: false, rgba: null };
+    answers.push(cell);
+    if (!width || !height || height > sheetHeight) {
+      cell.width = cell.height = 0;
+      continue;
+    }
+    if (x + width > sheetWidth) x = 0, y += rowHeight, rowHeight = 0;
+    if (y + height > sheetHeight) {
+      readBack(onSheet, y + rowHeight);
+      onSheet = [];
+      x = 0, y = 0, rowHeight = 0;
+    }
+    cell.x = x, cell.y = y;
+    drawOne(wish, box, x, y);
+    onSheet.push(cell);
+    x += width;
+    rowHeight = Math.max(rowHeight, height);
+  }
+  readBack(onSheet, y + rowHeight);
+  return answers;
+}
+
+// Four floats a wish: code point, weight, size, shift. The answer's form is written down in src/platform/web/glyphs.cpp.
+export function draw(pointer, count) {
+  const flat = new Float32Array(heap().buffer, pointer, count * 4).slice();
+  const wishes = Array.from({ length: count }, (_, i) => ({
+    codePoint: flat[i * 4], weight: flat[i * 4 + 1], size: flat[i * 4 + 2], shift: flat[i * 4 + 3],
+  }));
+  const answers = drawAll(wishes);
+  const headBytes = count * 8 * 4;
+  const total = answers.reduce((sum, cell) => sum + (cell.rgba?.length ?? 0), headBytes);
+  const answer = allocate(total);
+  const head = new Float32Array(heap().buffer, answer, count * 8);
+  let at = answer + headBytes;
+  answers.forEach(({ box, width, height, colored, rgba }, i) => {
+    head.set([box.advance, box.left, box.up, width, height, colored ? 1 : 0, 0, 0], i * 8);
+    if (!rgba) return;
+    heap().set(rgba, at);
+    at += rgba.length;
+  });
+  return answer;
+}
+
+// Some browsers give false pixels against fingerprinting: known colours must come back as they were drawn.
+export function areTrue() {
+  const context = sheet();
+  const colors = [[255, 0, 0], [0, 128, 255], [17, 34, 51], [250, 250, 0]];
+  colors.forEach(([r, g, b], i) => {
+    context.fillStyle = `rgb(${r} ${g} ${b})`;
+    context.fillRect(i * 4, 0, 4, 4);
+  });
+  const pixels = context.getImageData(0, 0, 16, 4).data;
+  context.clearRect(0, 0, 16, 4);
+  return colors.every((color, i) => color.every((value, channel) => pixels[(16 + i * 4 + 1) * 4 + channel] === value)) ? 1 : 0;
+}

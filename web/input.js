@@ -1,0 +1,83 @@
+// Pointer, wheel and keys of the whole window, for the canvas and the mirror alike: both end in one path to C++.
+// Limits: the primary pointer only; inside a focused field everything is the browser's except Tab and our chords.
+import { lend, native } from './memory.js';
+import { flushScrolls } from './semantics.js';
+import { requestFrame } from './wake.js';
+
+const kinds = { move: 0, down: 1, up: 2, cancel: 3, leave: 4, wheel: 5 };
+const nodeKinds = { focusIn: 14, focusOut: 15 };
+const pointers = { mouse: 0, touch: 1, pen: 2 };
+const root = document.getElementById('mirror');
+const canvas = document.getElementById('canvas');
+
+const isField = (element) => element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
+const isOurs = (event) => native()?._lk_input_pointer && (root.contains(event.target) || event.target === canvas || event.target === document.documentElement || event.target === document.body);
+const modifiers = (event) => (event.shiftKey ? 1 : 0) | (event.ctrlKey || event.metaKey ? 2 : 0) | (event.altKey ? 4 : 0);
+
+function send(kind, event, dx = 0, dy = 0) {
+  native()._lk_input_pointer(kind, pointers[event.pointerType] ?? 0, event.button === 2 ? 2 : event.button === 1 ? 1 : 0,
+    modifiers(event), event.clientX, event.clientY, dx, dy, performance.now());
+}
+
+// While text is selected in the focused field, the pointer is the field's.
+const inFocusedField = (event) => isField(event.target) && event.target === document.activeElement;
+let pressed = false;
+
+function pointerDown(event) {
+  if (!event.isPrimary || !isOurs(event) || inFocusedField(event)) return;
+  flushScrolls();
+  if (!isField(event.target)) {
+    root.focus({ preventScroll: true });
+    if (event.pointerType === 'mouse') event.preventDefault();
+    try {
+      root.setPointerCapture(event.pointerId);
+    } catch { /* the pointer is gone already */ }
+  }
+  pressed = true;
+  send(kinds.down, event);
+}
+
+function pointerUp(event) {
+  if (!event.isPrimary || !pressed) return;
+  pressed = false;
+  send(kinds.up, event);
+}
+
+function wheel(event) {
+  if (!isOurs(event) || event.ctrlKey) return; // with Ctrl: the browser's zoom
+  if (inFocusedField(event) && event.target.scrollHeight > event.target.clientHeight + 1) return;
+  event.preventDefault();
+  const unit = event.deltaMode === 1 ? 33 : event.deltaMode === 2 ? 600 : 1;
+  send(kinds.wheel, { ...pointOf(event), pointerType: 'mouse', button: 0 }, event.deltaX * unit, event.deltaY * unit);
+}
+const pointOf = ({ clientX, clientY, shiftKey, ctrlKey, metaKey, altKey }) => ({ clientX, clientY, shiftKey, ctrlKey, metaKey, altKey });
+
+// The Latin letter of the key whatever the layout: chords are learnt by position.
+function keyName(event) {
+  const letter = /^Key([A-Z])$/.exec(event.code);
+  if (letter && event.key.length === 1 && !/^[a-z]$/i.test(event.key)) return letter[1].toLowerCase();
+  return event.key;
+}
+
+function keyDown(event) {
+  if (!native()?._lk_input_key || event.isComposing || event.key === 'Process' || event.defaultPrevented) return;
+  if (!root.contains(event.target) && event.target !== document.body) return;
+  const taken = lend(keyName(event), (pointer, length) => native()._lk_input_key(pointer, length, modifiers(event), event.repeat ? 1 : 0));
+  if (taken) event.preventDefault();
+}
+
+function tellFocus(kind) {
+  native()?._lk_input_node?.(kind, 0, 0, 0, 0, 0, 0);
+}
+
+window.addEventListener('pointerdown', pointerDown);
+window.addEventListener('pointermove', (event) => { if (event.isPrimary && (pressed || isOurs(event))) send(kinds.move, event); });
+window.addEventListener('pointerup', pointerUp);
+window.addEventListener('pointercancel', (event) => { if (pressed) { pressed = false; send(kinds.cancel, event); } });
+document.documentElement.addEventListener('pointerleave', (event) => { if (native()?._lk_input_pointer) send(kinds.leave, event); });
+window.addEventListener('wheel', wheel, { passive: false });
+window.addEventListener('keydown', keyDown);
+window.addEventListener('contextmenu', (event) => { if (isOurs(event) && !isField(event.target)) event.preventDefault(); });
+window.addEventListener('dragstart', (event) => { if (isOurs(event)) event.preventDefault(); });
+window.addEventListener('focus', () => { tellFocus(nodeKinds.focusIn); requestFrame(); });
+window.addEventListener('blur', () => tellFocus(nodeKinds.focusOut));

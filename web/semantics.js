@@ -1,0 +1,315 @@
+// The invisible ARIA mirror of the canvas: one element per node, kept in step by differences (src/ui/mirror.h says their
+// form). A field's node is its real <input>, seen only while it is edited. Text nodes only, never HTML.
+import { lend, native, readUtf8 } from './memory.js';
+
+const root = document.getElementById('mirror');
+const kinds = { press: 7, scroll: 8, focus: 9, draft: 10, enter: 11, leave: 12, cancel: 13 };
+const nodes = new Map(); // id → { element, revision, scrollX, scrollY, data }
+let live = null;
+let focused = 0;
+
+function prepareRoot() {
+  Object.assign(root.style, {
+    position: 'fixed', inset: '0', overflow: 'clip', outline: 'none', touchAction: 'none', userSelect: 'none',
+    webkitUserSelect: 'none', color: 'transparent', fontFamily: 'Inter, system-ui, sans-serif',
+  });
+  root.setAttribute('role', 'application');
+  root.setAttribute('aria-label', 'Leadkeep');
+  root.tabIndex = 0;
+  live = document.createElement('div');
+  live.className = 'out-of-sight';
+  live.setAttribute('role', 'status');
+  live.setAttribute('aria-live', 'polite');
+  root.append(live);
+  root.addEventListener('click', (event) => {
+    // A real pointer's click came as pointer events already; this one is a screen reader's or a script's.
+    if (event.detail !== 0 || !event.isTrusted && event.pointerType) return;
+    const id = idOf(event.target);
+    if (id && !isField(event.target)) tell(kinds.press, id);
+  });
+}
+
+const isField = (element) => element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
+const idOf = (element) => Number(element.closest?.('[id^=n]')?.id.slice(1) ?? 0);
+
+function tell(kind, id, revision = 0, dx = 0, dy = 0) {
+  native()._lk_input_node(kind, id, revision, dx, dy, 0, 0);
+}
+
+// --- fields
+
+const modes = { text: 'text', tel: 'tel', email: 'email', url: 'url', numeric: 'numeric', decimal: 'decimal', date: 'text', search: 'search' };
+
+function makeField(id, edit) {
+  const multiline = edit.kind === 'multiline';
+  const field = document.createElement(multiline ? 'textarea' : 'input');
+  if (!multiline) field.type = 'text';
+  field.inputMode = modes[edit.kind] ?? 'text';
+  field.enterKeyHint = multiline ? 'enter' : edit.kind === 'search' ? 'search' : 'done';
+  field.autocomplete = 'off';
+  field.autocapitalize = edit.kind === 'text' || multiline ? 'sentences' : 'off';
+  field.spellcheck = edit.kind === 'text' || multiline;
+  field.tabIndex = -1;
+  Object.assign(field.style, {
+    appearance: 'none', border: '0', margin: '0', background: 'transparent', outline: 'none', resize: 'none', opacity: '0',
+    userSelect: 'text', webkitUserSelect: 'text', cursor: 'text', scrollbarWidth: 'thin', borderRadius: '8px',
+  });
+  const entry = () => nodes.get(id);
+  field.addEventListener('focus', () => {
+    field.style.opacity = '1';
+    tell(kinds.focus, id, entry()?.revision ?? 0);
+  });
+  field.addEventListener('input', () => {
+    const revision = ++entry().revision;
+    lend(field.value, (text, length) => native()._lk_input_node(kinds.draft, id, revision, 0, 0, text, length));
+  });
+  field.addEventListener('blur', () => {
+    field.style.opacity = '0';
+    tell(kinds.leave, id, entry()?.revision ?? 0);
+  });
+  field.addEventListener('keydown', (event) => fieldKey(event, id, multiline));
+  return field;
+}
+
+function fieldKey(event, id, multiline) {
+  if (event.isComposing) return;
+  const revision = nodes.get(id)?.revision ?? 0;
+  if (event.key === 'Enter' && !event.altKey && (!multiline || event.ctrlKey || event.metaKey)) {
+    event.preventDefault();
+    tell(kinds.enter, id, revision);
+  } else if (event.key === 'Escape') {
+    event.preventDefault();
+    tell(kinds.cancel, id, revision);
+    root.focus({ preventScroll: true });
+  }
+}
+
+const css = (rgb) => '#' + rgb.toString(16).padStart(6, '0');
+
+function dressField(field, node, height) {
+  const e = node.e;
+  const [left, right, top] = e.pad;
+  Object.assign(field.style, {
+    font: `${e.weight} ${e.font}px Inter, system-ui, sans-serif`, color: css(e.ink), caretColor: css(e.ink),
+    lineHeight: (e.kind === 'multiline' ? e.line : height) + 'px', padding: `${top}px ${right}px ${top}px ${left}px`,
+    textAlign: e.end ? 'end' : 'start',
+  });
+  field.placeholder = e.hint ?? '';
+  if (e.max) field.maxLength = e.max;
+  field.disabled = Boolean(node.s?.disabled);
+  set(field, 'aria-required', node.s?.required ? 'true' : null);
+}
+
+// The program's text, unless the person has typed on since it was said.
+function setFieldText(entry, node) {
+  const field = entry.element;
+  const text = node.v ?? '';
+  const stale = field === document.activeElement && (node.f ?? 0) < entry.revision;
+  if (!stale && field.value !== text) field.value = text;
+}
+
+// --- nodes
+
+function set(element, name, value) {
+  if (value === null || value === undefined) element.removeAttribute(name);
+  else if (element.getAttribute(name) !== String(value)) element.setAttribute(name, value);
+}
+
+const roleless = new Set(['none', 'text']);
+const leaves = new Set(['text', 'heading', 'button', 'link', 'checkbox', 'switch', 'radio', 'tab', 'option', 'menuitem', 'status', 'alert', 'columnheader', 'cell']);
+
+function make(node) {
+  const field = node.e && node.r === 'textbox';
+  const element = field ? makeField(node.i, node.e) : document.createElement('div');
+  element.id = 'n' + node.i;
+  Object.assign(element.style, { position: 'absolute', boxSizing: 'border-box' });
+  if (!field && leaves.has(node.r)) Object.assign(element.style, { overflow: 'hidden', whiteSpace: 'nowrap', fontSize: '12px' });
+  if (node.c) {
+    element.style.overflow = 'hidden';
+    const room = document.createElement('div');
+    room.setAttribute('role', 'none');
+    Object.assign(room.style, { position: 'absolute', left: '0', top: '0', pointerEvents: 'none' });
+    element.append(room);
+    element.addEventListener('scroll', () => scrolled(node.i));
+  }
+  return { element, field, revision: 0, scrollX: 0, scrollY: 0, kind: node.e?.kind };
+}
+
+const blocking = new Set(['dialog', 'alertdialog', 'menu']);
+
+function describe(entry, node) {
+  const { element } = entry;
+  const leaf = leaves.has(node.r);
+  if (!entry.field) {
+    set(element, 'role', roleless.has(node.r) ? (node.r === 'none' ? 'none' : null) : node.r);
+    element.style.pointerEvents = node.t || blocking.has(node.r) ? 'auto' : 'none';
+  }
+  const text = node.r === 'cell' || node.r === 'text' || node.r === 'heading' || node.r === 'status' || node.r === 'alert' ? node.n : leaf ? node.n : null;
+  if (leaf && !entry.field) {
+    if (element.childElementCount === 0) {
+      if (element.textContent !== (text ?? '')) element.textContent = text ?? '';
+      set(element, 'aria-label', null);
+    } else set(element, 'aria-label', node.n ?? null);
+  } else set(element, 'aria-label', roleless.has(node.r) ? null : node.n ?? null);
+  const s = node.s ?? {};
+  if (!entry.field) set(element, 'aria-disabled', s.disabled ? 'true' : null);
+  set(element, 'aria-invalid', s.invalid ? 'true' : null);
+  set(element, 'aria-busy', s.busy ? 'true' : null);
+  set(element, 'aria-current', s.current ? 'page' : null);
+  set(element, 'aria-selected', s.selected ?? null);
+  set(element, 'aria-checked', s.checked ?? null);
+  set(element, 'aria-expanded', s.expanded ?? null);
+  set(element, 'aria-pressed', s.pressed ?? null);
+  set(element, 'aria-description', node.d ?? null);
+  set(element, 'aria-keyshortcuts', node.k ? node.k.replaceAll('Ctrl', 'Control') : null);
+  set(element, 'aria-setsize', node.m ?? null);
+  set(element, 'aria-posinset', node.o ?? null);
+  set(element, 'aria-level', node.l ?? (node.r === 'heading' ? 2 : null));
+  set(element, 'aria-modal', node.modal ? 'true' : null);
+  if (node.r === 'progressbar') {
+    set(element, 'aria-valuenow', node.g ?? null);
+    set(element, 'aria-valuetext', node.v ?? null);
+  }
+  if (node.r === 'combobox') {
+    set(element, 'aria-haspopup', 'listbox');
+    if (element.firstChild?.nodeType !== Node.TEXT_NODE) element.prepend('');
+    if (element.firstChild.data !== (node.v ?? '')) element.firstChild.data = node.v ?? '';
+  }
+}
+
+function place(entry, [x, y, width, height]) {
+  const { style } = entry.element;
+  style.left = x + 'px';
+  style.top = y + 'px';
+  style.width = width + 'px';
+  style.height = height + 'px';
+  entry.height = height;
+}
+
+function applyScroll(entry, [x, y, width, height]) {
+  const { element } = entry;
+  const room = element.firstChild;
+  room.style.width = width + 'px';
+  room.style.height = height + 'px';
+  entry.scrollX = element.scrollLeft = x;
+  entry.scrollY = element.scrollTop = y;
+  // What the browser made of it, so that only other movements are told.
+  entry.scrollX = element.scrollLeft;
+  entry.scrollY = element.scrollTop;
+}
+
+// A browser test, a screen reader or a focused field brought something into view.
+function scrolled(id) {
+  const entry = nodes.get(id);
+  if (!entry) return;
+  const { scrollLeft: x, scrollTop: y } = entry.element;
+  if (Math.abs(x - entry.scrollX) < 1 && Math.abs(y - entry.scrollY) < 1) return;
+  entry.scrollX = x;
+  entry.scrollY = y;
+  tell(kinds.scroll, id, 0, x, y);
+}
+
+// Scroll events come late; a press must meet what is in view now.
+export function flushScrolls() {
+  for (const [id, entry] of nodes) if (entry.scrolls) scrolled(id);
+}
+
+function putNode(node) {
+  let entry = nodes.get(node.i);
+  const field = Boolean(node.e && node.r === 'textbox');
+  if (entry && (entry.field !== field || (field && entry.kind !== node.e.kind) || Boolean(entry.scrolls) !== Boolean(node.c))) {
+    entry.element.remove();
+    entry = null;
+  }
+  if (!entry) {
+    entry = make(node);
+    entry.scrolls = Boolean(node.c);
+    nodes.set(node.i, entry);
+  }
+  place(entry, node.x);
+  describe(entry, node);
+  entry.node = node;
+  if (field) {
+    dressField(entry.element, node, node.x[3]);
+    setFieldText(entry, node);
+  }
+}
+
+function order(parent, ids) {
+  const element = parent === 0 ? root : nodes.get(parent)?.element;
+  if (!element || isField(element)) return;
+  // The text of a leaf that got children becomes its label.
+  if (leaves.has(nodes.get(parent)?.node?.r) && element.firstChild?.nodeType === Node.TEXT_NODE) {
+    element.firstChild.remove();
+    describe(nodes.get(parent), nodes.get(parent).node);
+  }
+  let cursor = element.firstChild;
+  const skip = () => { while (cursor && !cursor.id) cursor = cursor.nextSibling; };
+  skip();
+  for (const id of ids) {
+    const child = nodes.get(id)?.element;
+    if (!child) continue;
+    if (child === cursor) cursor = cursor.nextSibling;
+    else element.insertBefore(child, cursor);
+    skip();
+  }
+}
+
+function drop(id) {
+  const entry = nodes.get(id);
+  if (!entry) return;
+  if (entry.element.contains(document.activeElement)) root.focus({ preventScroll: true });
+  entry.element.remove();
+  nodes.delete(id);
+}
+
+function showFocus(id) {
+  focused = id;
+  const entry = nodes.get(id);
+  set(root, 'aria-activedescendant', entry && !entry.field ? 'n' + id : null);
+}
+
+function hideBehind(ids) {
+  const behind = new Set(ids);
+  for (const child of root.children) if (child.id) child.style.visibility = behind.has(Number(child.id.slice(1))) ? 'hidden' : '';
+}
+
+let said = 0;
+function say(texts) {
+  // An emptied region makes a repeated text news again.
+  live.textContent = '';
+  const turn = ++said;
+  setTimeout(() => { if (turn === said) live.textContent = texts.join('. '); }, 30);
+}
+
+export function update(pointer, length) {
+  const d = JSON.parse(readUtf8(pointer, length));
+  for (const node of d.nodes ?? []) putNode(node);
+  for (const [parent, ids] of d.kids ?? []) order(parent, ids);
+  for (const id of d.gone ?? []) drop(id);
+  for (const [id, ...rect] of d.at ?? []) {
+    const entry = nodes.get(id);
+    if (!entry) continue;
+    place(entry, rect);
+    if (entry.field && entry.kind !== 'multiline') entry.element.style.lineHeight = rect[3] + 'px';
+  }
+  for (const node of d.nodes ?? []) if (node.c) applyScroll(nodes.get(node.i), node.c);
+  for (const [id, ...scroll] of d.scroll ?? []) if (nodes.has(id)) applyScroll(nodes.get(id), scroll);
+  if (d.behind) hideBehind(d.behind);
+  if ('focus' in d || (focused && d.nodes)) showFocus(d.focus ?? focused);
+  if (d.say) say(d.say);
+}
+
+export function beginEdit(id, selectAll) {
+  const entry = nodes.get(id);
+  if (!entry?.field) return;
+  entry.element.focus({ preventScroll: true });
+  if (selectAll && entry.kind !== 'multiline') entry.element.select();
+  else entry.element.setSelectionRange(entry.element.value.length, entry.element.value.length);
+}
+
+export function endEdit() {
+  root.focus({ preventScroll: true });
+}
+
+prepareRoot();

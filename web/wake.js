@@ -1,0 +1,37 @@
+// Frames on demand: at rest neither a frame nor a timer is pending. window.leadkeepDebug.frames counts what was drawn.
+import { native } from './memory.js';
+
+let requested = false;
+let timer = 0;
+let timerAt = Infinity;
+
+const debug = (window.leadkeepDebug ??= { frames: 0 });
+
+function draw() {
+  requested = false;
+  runNow();
+}
+
+// Draws at once (a resized canvas is empty until it is drawn again).
+export function runNow() {
+  if (!native()?._lk_frame) return;
+  debug.frames++;
+  native()._lk_frame();
+}
+
+export function requestFrame() {
+  if (requested) return;
+  requested = true;
+  requestAnimationFrame(draw);
+}
+
+// performance.now() milliseconds; the earliest wish wins.
+export function wakeAt(moment) {
+  if (moment >= timerAt) return;
+  clearTimeout(timer);
+  timerAt = moment;
+  timer = setTimeout(() => {
+    timerAt = Infinity;
+    requestFrame();
+  }, Math.max(0, moment - performance.now()));
+}
