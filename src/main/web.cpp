@@ -65,14 +65,17 @@ private:
         if (!info) {
             fail_with(info.error());
         } else if (info->beginning == store::Beginning::data_gone) {
-            trouble_ = views::data_gone(info->last_saved_ms, [this] {
-                pages_.start_afresh();
-                trouble_.reset();
-                open_workspace();
-            });
+            std::string const last_saved = info->last_saved_ms ? platform::format_date_time(info->last_saved_ms) : std::string();
+            trouble_ = views::data_gone(last_saved, [this] { begin_anew(); }, [] { platform::reload_page(); });
         } else {
             open_workspace();
         }
+        ui::request_frame();
+    }
+
+    void begin_anew() {
+        pages_.start_afresh();
+        open_workspace();
         ui::request_frame();
     }
 
@@ -92,11 +95,8 @@ private:
         store::StoreOptions options;
         options.path = pages_.file_name();
         options.vfs = store::PageStore::vfs_name();
-        options.before_write = [this] {
-            pages_.set_durability(platform::Durability::relaxed);
-            return pages_.before_write();
-        };
-        options.next_commit_is_strict = [this] { pages_.set_durability(platform::Durability::strict); };
+        options.before_write = [this] { return pages_.before_write(); };
+        options.next_commit_is_strict = [this] { pages_.next_commit_is_strict(); };
         auto workspace = app::Workspace::open(std::move(options));
         if (!workspace) return fail_with(workspace.error());
         trouble_.reset();
@@ -125,7 +125,7 @@ private:
     // Another tab wrote, or the right to write changed hands: read again. A follower that began before the first tab
     // had made its tables opens now.
     void follow_other_tab() {
-        if (workspace_) workspace_->content_changed();
+        if (workspace_) workspace_->store().content_changed();
         else if (trouble_) open_workspace();
         ui::request_frame();
     }

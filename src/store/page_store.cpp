@@ -395,6 +395,7 @@ std::vector<uint8_t> PageStore::export_image() const {
     image.read(0, bytes);
     return bytes;
 }
+uint64_t PageStore::image_bytes() const { return parts_->file.image().size_bytes(); }
 
 TabRole PageStore::role() const { return parts_->role; }
 void PageStore::request_take_over(std::function<void(Result<>)> on_done) { parts_->take_over(std::move(on_done)); }

@@ -77,8 +77,9 @@ public:
     SaveState const& save_state() const;
     void on_state_changed(std::function<void(SaveState const&)> callback);
 
-    // The committed file, as any SQLite opens it.
+    // The committed file, as any SQLite opens it, and how large it is.
     std::vector<uint8_t> export_image() const;
+    uint64_t image_bytes() const;
 
     platform::TabRole role() const;
     // This tab becomes the writer; the other one becomes read-only at once. Calls back when the newest data is loaded.

@@ -43,6 +43,17 @@ TroubleView damaged_database(std::string detail, std::function<void()> save_file
     return trouble;
 }
 
+TroubleView data_gone(std::string const& last_saved, std::function<void()> begin_anew, std::function<void()> reload) {
+    TroubleView trouble{tr("The browser has lost your data"),
+                        tr("There was a Leadkeep database in this browser, and it is no longer there: the browser or a cleaning program "
+                           "removed it. Begin with an empty database and import your latest sync file into it; what that file holds comes back."),
+                        {}, {}};
+    if (!last_saved.empty()) trouble.detail = trf("Last saved here: {0}", {last_saved});
+    offer(trouble, tr("Begin with an empty database"), std::move(begin_anew));
+    offer(trouble, tr("Look again"), std::move(reload));
+    return trouble;
+}
+
 TroubleView storage_blocked(std::string detail, std::function<void()> try_again) {
     TroubleView trouble{tr("The browser does not let Leadkeep store data"),
                         tr("Leadkeep keeps everything in this browser's own storage (IndexedDB), which is blocked or not available now. Allow "

@@ -24,6 +24,8 @@ void trouble_screen(TroubleView const& trouble);
 
 // Ready-made texts in the person's language, with the actions given.
 TroubleView damaged_database(std::string detail, std::function<void()> save_file);
+// The browser has lost the data: never shown as an empty board. `last_saved` is a date to show, or "".
+TroubleView data_gone(std::string const& last_saved, std::function<void()> begin_anew, std::function<void()> reload);
 TroubleView storage_blocked(std::string detail, std::function<void()> try_again);
 TroubleView newer_database(std::function<void()> save_file, std::function<void()> reload);
 TroubleView opening_failed(std::string detail, std::function<void()> try_again, std::function<void()> save_file);
