@@ -208,7 +208,15 @@ sqlite3_vfs make_vfs() {
 
 char const* page_vfs_name() {
     static sqlite3_vfs vfs = make_vfs();
-    static int const registered = sqlite3_vfs_register(&vfs, 0);
+    static int const registered = [] {
+        int const result = sqlite3_vfs_register(&vfs, 0);
+#ifdef __EMSCRIPTEN__
+        // SQLite seeds its random numbers by the default VFS, whatever VFS a connection has. That one opens /dev/urandom,
+        // and in a program without a file system it tries so for ever.
+        if (sqlite3_vfs* const standard = sqlite3_vfs_find("unix")) standard->xRandomness = random_seed;
+#endif
+        return result;
+    }();
     assert(registered == SQLITE_OK);
     (void)registered;
     return vfs.zName;
