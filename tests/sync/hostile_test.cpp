@@ -79,7 +79,10 @@ TEST_CASE("a fault is told with its line and column") {
     SUBCASE("fields that are no object") { is_refused(file_with(lead + R"(","s":)" + stamp + R"(,@"f":[1]})")); }
     SUBCASE("a value without its stamp") { is_refused(file_with(lead + R"(","s":)" + stamp + R"(,"o":{@"title":["a"]}})")); }
     SUBCASE("a row that is no object") { is_refused(file_with("@7")); }
-    SUBCASE("a comma too many") { is_refused(file_with(row_with("") + ",\n@")); }
+    SUBCASE("a comma too many") {
+        auto file = file_with(row_with("") + ",");
+        is_refused(file.insert(file.size() - 2, "@"));
+    }
     SUBCASE("a comment") { is_refused(file_with("@// rows")); }
     SUBCASE("bad UTF-8") { is_refused(file_with(row_with("\"title\":\"caf@\xE9\""))); }
     SUBCASE("an overlong encoding") { is_refused(file_with(row_with("\"title\":\"@\xC0\xAF\""))); }
