@@ -1,5 +1,6 @@
 // A whole record: its sections, channels, tags, plans and history.
 #include <algorithm>
+#include <tuple>
 
 #include "app/card_model.h"
 #include "app/field_text.h"
@@ -130,7 +131,9 @@ Result<void> add_history(store::Connection& connection, Lists const& lists, stor
     if (row.entity() == Entity::deal && row.has("lead_id"))
         for (auto& event : LK_TRY(store::read_events(connection, {Entity::lead, row.uuid("lead_id")}, longest_timeline)))
             events.push_back(std::move(event));
-    ranges::stable_sort(events, [](auto const& a, auto const& b) { return std::pair(a.at_ms, a.id) > std::pair(b.at_ms, b.id); });
+    // Of what one command did, the creation was first.
+    auto const order = [](store::EventRow const& event) { return std::tuple(event.at_ms, event.kind != "created", event.id); };
+    ranges::stable_sort(events, [&](auto const& a, auto const& b) { return order(a) > order(b); });
     for (auto const& event : events) view.timeline.push_back(timeline_view(lists, event, now_ms));
     for (auto const& activity : LK_TRY(store::read_open_activities(connection, row.ref(), longest_timeline))) {
         bool const overdue = activity.due_at_ms && *activity.due_at_ms < now_ms;

@@ -2,8 +2,7 @@
 #include "unit/app/workspace_fixture.h"
 #include "store/queries/rows.h"
 
-using namespace leadkeep;
-using namespace leadkeep::app;
+namespace leadkeep::app {
 
 TEST_SUITE("board") {
 
@@ -185,3 +184,5 @@ TEST_CASE_FIXTURE(WorkspaceFixture, "deals have a board of their own") {
 }
 
 }  // TEST_SUITE
+
+}  // namespace leadkeep::app

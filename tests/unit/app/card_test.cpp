@@ -3,8 +3,7 @@
 #include "domain/catalog.h"
 #include "app/fields.h"
 
-using namespace leadkeep;
-using namespace leadkeep::app;
+namespace leadkeep::app {
 
 TEST_SUITE("card") {
 
@@ -235,3 +234,5 @@ TEST_CASE_FIXTURE(WorkspaceFixture, "what was being typed is kept, and gone when
 }
 
 }  // TEST_SUITE
+
+}  // namespace leadkeep::app

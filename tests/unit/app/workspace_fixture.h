@@ -32,6 +32,7 @@ public:
     }
 
     Outcome run(Command command) {
+        later(1);  // two commands of a person never fall on one moment
         auto outcome = workspace->run(std::move(command));
         if (!outcome) FAIL_CHECK(describe(outcome.error()));
         return outcome.value_or(Outcome{});
