@@ -6,6 +6,10 @@
 
 #include "base/ranges.h"
 
+// The place in the column; the board's indexes hold this expression. (Asked for as the generated column board_key it would be
+// the same, but SQLite then reads each card's row as well.)
+#define LEADKEEP_BOARD_KEY "(CASE WHEN position_stage_id = stage_id THEN position_key ELSE '' END)"
+
 namespace leadkeep::store {
 namespace {
 
@@ -38,9 +42,9 @@ Result<BoardColumn> read_board_column(Connection& connection, Entity cards, Stag
     auto statement = LK_TRY(connection.prepare(
         pick(cards,
              "SELECT id, amount_minor, currency FROM lead "
-             "WHERE stage_id = ?1 AND deleted_at_ms IS NULL ORDER BY board_key, id",
+             "WHERE stage_id = ?1 AND deleted_at_ms IS NULL ORDER BY " LEADKEEP_BOARD_KEY ", id",
              "SELECT id, amount_minor, currency FROM deal "
-             "WHERE stage_id = ?1 AND deleted_at_ms IS NULL ORDER BY board_key, id")));
+             "WHERE stage_id = ?1 AND deleted_at_ms IS NULL ORDER BY " LEADKEEP_BOARD_KEY ", id")));
     statement.bind(1, stage.uuid);
     return read_cards(std::move(statement));
 }
@@ -53,10 +57,10 @@ Result<BoardColumn> read_stray_cards(Connection& connection, Entity cards, std::
         pick(cards,
              "WITH RECURSIVE place(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM place WHERE (i + 1) * 16 < length(?1)) "
              "SELECT id, amount_minor, currency FROM lead WHERE deleted_at_ms IS NULL AND (stage_id IS NULL "
-             "OR stage_id NOT IN (SELECT substr(?1, i * 16 + 1, 16) FROM place)) ORDER BY board_key, id",
+             "OR stage_id NOT IN (SELECT substr(?1, i * 16 + 1, 16) FROM place)) ORDER BY " LEADKEEP_BOARD_KEY ", id",
              "WITH RECURSIVE place(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM place WHERE (i + 1) * 16 < length(?1)) "
              "SELECT id, amount_minor, currency FROM deal WHERE deleted_at_ms IS NULL AND (stage_id IS NULL "
-             "OR stage_id NOT IN (SELECT substr(?1, i * 16 + 1, 16) FROM place)) ORDER BY board_key, id")));
+             "OR stage_id NOT IN (SELECT substr(?1, i * 16 + 1, 16) FROM place)) ORDER BY " LEADKEEP_BOARD_KEY ", id")));
     statement.bind_blob(1, ids);
     return read_cards(std::move(statement));
 }
@@ -72,8 +76,8 @@ Result<std::vector<Uuid>> read_postponed(Connection& connection, Entity cards, s
 
 Result<std::string> read_board_key(Connection& connection, Entity cards, StageId stage, Uuid const& card) {
     auto statement = LK_TRY(
-        connection.prepare(pick(cards, "SELECT board_key FROM lead WHERE id = ?1 AND stage_id = ?2 AND deleted_at_ms IS NULL",
-                                "SELECT board_key FROM deal WHERE id = ?1 AND stage_id = ?2 AND deleted_at_ms IS NULL")));
+        connection.prepare(pick(cards, "SELECT " LEADKEEP_BOARD_KEY " FROM lead WHERE id = ?1 AND stage_id = ?2 AND deleted_at_ms IS NULL",
+                                "SELECT " LEADKEEP_BOARD_KEY " FROM deal WHERE id = ?1 AND stage_id = ?2 AND deleted_at_ms IS NULL")));
     statement.bind(1, card).bind(2, stage.uuid);
     if (!LK_TRY(statement.step())) return std::string();
     return statement.text(0);
@@ -81,8 +85,8 @@ Result<std::string> read_board_key(Connection& connection, Entity cards, StageId
 
 Result<Neighbour> read_first_of_column(Connection& connection, Entity cards, StageId stage) {
     auto statement = LK_TRY(connection.prepare(
-        pick(cards, "SELECT id, board_key FROM lead WHERE stage_id = ?1 AND deleted_at_ms IS NULL ORDER BY board_key, id LIMIT 1",
-             "SELECT id, board_key FROM deal WHERE stage_id = ?1 AND deleted_at_ms IS NULL ORDER BY board_key, id LIMIT 1")));
+        pick(cards, "SELECT id, " LEADKEEP_BOARD_KEY " FROM lead WHERE stage_id = ?1 AND deleted_at_ms IS NULL ORDER BY " LEADKEEP_BOARD_KEY ", id LIMIT 1",
+             "SELECT id, " LEADKEEP_BOARD_KEY " FROM deal WHERE stage_id = ?1 AND deleted_at_ms IS NULL ORDER BY " LEADKEEP_BOARD_KEY ", id LIMIT 1")));
     statement.bind(1, stage.uuid);
     if (!LK_TRY(statement.step())) return Neighbour{};
     return Neighbour{statement.uuid(0), statement.text(1)};
@@ -92,16 +96,16 @@ Result<Neighbour> read_next_in_column(Connection& connection, Entity cards, Stag
                                       Uuid const& moving) {
     std::string_view const after = pick(
         cards,
-        "SELECT id, board_key FROM lead WHERE stage_id = ?1 AND deleted_at_ms IS NULL AND (board_key, id) > (?2, ?3) "
-        "AND id <> ?4 ORDER BY board_key, id LIMIT 1",
-        "SELECT id, board_key FROM deal WHERE stage_id = ?1 AND deleted_at_ms IS NULL AND (board_key, id) > (?2, ?3) "
-        "AND id <> ?4 ORDER BY board_key, id LIMIT 1");
+        "SELECT id, " LEADKEEP_BOARD_KEY " FROM lead WHERE stage_id = ?1 AND deleted_at_ms IS NULL AND " LEADKEEP_BOARD_KEY " >= ?2 AND (" LEADKEEP_BOARD_KEY ", id) > (?2, ?3) "
+        "AND id <> ?4 ORDER BY " LEADKEEP_BOARD_KEY ", id LIMIT 1",
+        "SELECT id, " LEADKEEP_BOARD_KEY " FROM deal WHERE stage_id = ?1 AND deleted_at_ms IS NULL AND " LEADKEEP_BOARD_KEY " >= ?2 AND (" LEADKEEP_BOARD_KEY ", id) > (?2, ?3) "
+        "AND id <> ?4 ORDER BY " LEADKEEP_BOARD_KEY ", id LIMIT 1");
     std::string_view const before = pick(
         cards,
-        "SELECT id, board_key FROM lead WHERE stage_id = ?1 AND deleted_at_ms IS NULL AND (board_key, id) < (?2, ?3) "
-        "AND id <> ?4 ORDER BY board_key DESC, id DESC LIMIT 1",
-        "SELECT id, board_key FROM deal WHERE stage_id = ?1 AND deleted_at_ms IS NULL AND (board_key, id) < (?2, ?3) "
-        "AND id <> ?4 ORDER BY board_key DESC, id DESC LIMIT 1");
+        "SELECT id, " LEADKEEP_BOARD_KEY " FROM lead WHERE stage_id = ?1 AND deleted_at_ms IS NULL AND " LEADKEEP_BOARD_KEY " <= ?2 AND (" LEADKEEP_BOARD_KEY ", id) < (?2, ?3) "
+        "AND id <> ?4 ORDER BY " LEADKEEP_BOARD_KEY " DESC, id DESC LIMIT 1",
+        "SELECT id, " LEADKEEP_BOARD_KEY " FROM deal WHERE stage_id = ?1 AND deleted_at_ms IS NULL AND " LEADKEEP_BOARD_KEY " <= ?2 AND (" LEADKEEP_BOARD_KEY ", id) < (?2, ?3) "
+        "AND id <> ?4 ORDER BY " LEADKEEP_BOARD_KEY " DESC, id DESC LIMIT 1");
     auto statement = LK_TRY(connection.prepare(side == Side::after ? after : before));
     statement.bind(1, stage.uuid).bind(2, std::string_view(from.key)).bind(3, from.id);
     // A nil id binds NULL, and `id <> NULL` holds for no row: pass over the neighbour itself instead.
