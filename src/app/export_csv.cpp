@@ -100,7 +100,7 @@ private:
         std::vector<std::string> names;
         for (auto const& link : LK_TRY(store::read_parts(connection_, Entity::tag_link, row.ref())))
             if (auto const found = tag_names_.find(link.uuid("tag_id")); found != tag_names_.end()) names.push_back(found->second);
-        return exchange::join_values(names);
+        return exchange::join_values(names, exchange::ListOf::tags);
     }
 
     std::string cell_of(Family const& family, Target const& target) const {
@@ -148,7 +148,9 @@ private:
             auto const own = kind_has_column(kind, channel.text("type")) ? channel.text("type") : std::string("other");
             if (own == type) values.push_back(channel.text("value"));
         }
-        return exchange::join_values(values);
+        return exchange::join_values(values, kind == "phone"   ? exchange::ListOf::phones
+                                             : kind == "email" ? exchange::ListOf::emails
+                                                               : exchange::ListOf::others);
     }
     static bool kind_has_column(std::string_view kind, std::string const& type) {
         return exchange::find_target(std::string(kind) + ":" + type) != nullptr;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/ranges.h"
+#include "domain/email.h"
 #include "domain/phone.h"
 
 namespace leadkeep::exchange {
@@ -10,11 +11,24 @@ namespace {
 
 // "+7 (900) 000-12-34", "-15.5", "+7 900 000 12 34 доб. 5": digits and the marks between them, or a phone with its extension.
 bool is_harmless_number(std::string_view value) {
+    while (value.ends_with('\n')) value.remove_suffix(1);  // join_values() may have put it there
     auto const rest = value.substr(1);
     bool const has_digit = ranges::any_of(rest, [](char c) { return c >= '0' && c <= '9'; });
     if (has_digit && rest.find_first_not_of("0123456789 ().-,") == std::string_view::npos) return true;
     auto const harmful = value.find_first_of("=|!@*/'\"&<>%^;[]{}\\\n\t");
     return value[0] == '+' && harmful == std::string_view::npos && looks_like_phone(value);
+}
+
+// Would row_draft.cpp take this one value for several, or for another one?
+bool would_be_cut(std::string const& value, ListOf kind) {
+    if (value.find(":::") != std::string::npos) return true;
+    switch (kind) {
+        case ListOf::phones: return split_phones(value) != std::vector{value};
+        case ListOf::emails: return split_emails(value) != std::vector{value};
+        case ListOf::tags: return value.find_first_of(",;|\t") != std::string::npos;
+        case ListOf::others: break;
+    }
+    return value.find(';') != std::string::npos;
 }
 
 }  // namespace
@@ -56,14 +70,13 @@ void CsvWriter::row(std::span<std::string const> cells) {
     text_ += "\r\n";
 }
 
-std::string join_values(std::span<std::string const> values) {
+std::string join_values(std::span<std::string const> values, ListOf kind) {
     std::string text;
     for (auto const& value : values) {
         if (!text.empty()) text += '\n';
         text += value;
     }
-    bool const would_be_cut = values.size() == 1 && text.find_first_of(",;|/\t ") != std::string::npos;
-    return would_be_cut ? text + "\n" : text;
+    return values.size() == 1 && would_be_cut(text, kind) ? text + "\n" : text;
 }
 
 }  // namespace leadkeep::exchange

@@ -2,6 +2,7 @@
 // numbers and numbers with a sign, which can do nothing, stay as they are. Our reader (clean_cell) takes the apostrophe away.
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
@@ -25,8 +26,9 @@ private:
 
 bool is_formula_like(std::string_view value);
 
-// Several values in one cell: each on a line of its own, so that commas inside them part nothing. A single value that has such marks
-// ends in a line break for the same reason.
-std::string join_values(std::span<std::string const> values);
+// Several values in one cell: each on a line of its own, so that commas inside them part nothing. A single value that a reader would
+// cut at its own marks ends in a line break, which says the same.
+enum class ListOf : uint8_t { phones, emails, tags, others };
+std::string join_values(std::span<std::string const> values, ListOf kind);
 
 }  // namespace leadkeep::exchange

@@ -1,4 +1,5 @@
 // What an import does to the workspace, and what it leaves alone.
+#include "base/ranges.h"
 #include "domain/defaults.h"
 #include "unit/app/import_fixture.h"
 
@@ -14,6 +15,15 @@ std::string names(MemoryStore& store) {
     return all;
 }
 int64_t leads(MemoryStore& store) { return store.count("SELECT count(*) FROM lead WHERE deleted_at_ms IS NULL"); }
+
+// The first line that differs, both ways; "" if the texts are the same.
+std::string first_difference(std::string const& a, std::string const& b) {
+    if (a == b) return "";
+    std::istringstream lines_a(a), lines_b(b);
+    std::string line_a, line_b;
+    while (std::getline(lines_a, line_a) && std::getline(lines_b, line_b) && line_a == line_b) {}
+    return line_a + "\n" + line_b;
+}
 
 }  // namespace
 
@@ -173,7 +183,7 @@ TEST_CASE("the preview shows rows as they will be") {
     CHECK(plan.preview.rows.size() == 20);
     for (auto const& row : plan.preview.rows) CHECK(row.cells.size() == plan.preview.headings.size());
     CHECK(plan.columns.size() == 74);
-    auto const has = [&](std::string const& cell) { return std::ranges::count(plan.preview.rows[0].cells, cell) == 1; };
+    auto const has = [&](std::string const& cell) { return ranges::count(plan.preview.rows[0].cells, cell) == 1; };
     CHECK(has("Тимур Зимин"));
     CHECK(has("+79000006336"));
     CHECK(has("Not processed"));
@@ -189,7 +199,7 @@ TEST_CASE("an export imports again as the same records, in both languages") {
             auto const exported = must(export_csv(first));
             auto const result = import_text(second, exported);
             CHECK(result->notes.size() <= 1);
-            CHECK(must(export_csv(second)) == exported);
+            CHECK(first_difference(must(export_csv(second)), exported) == "");
         }
     }
     set_language(Language::english);

@@ -96,7 +96,8 @@ TEST_CASE("phones and signed numbers stay usable in a spreadsheet") {
 TEST_CASE("several values in one cell come apart as they went together") {
     Sheet sheet({"tags", "phone:work", "email:work", "web:work"});
     std::vector<std::string> const tags{"a, b"}, phones{"8 900 111-22-33, доб. 5", "нет/позже 8 900 111-22-34"}, mails{"A B <a@x.de>"}, sites{"https://x.de/a;b"};
-    auto const cells = std::vector{join_values(tags), join_values(phones), join_values(mails), join_values(sites)};
+    auto const cells = std::vector{join_values(tags, ListOf::tags), join_values(phones, ListOf::phones), join_values(mails, ListOf::emails),
+                                   join_values(sites, ListOf::others)};
     auto const& row = sheet.read({cells[0], cells[1], cells[2], cells[3]});
     CHECK(row.tags == tags);
     REQUIRE(row.channels.size() == 4);
