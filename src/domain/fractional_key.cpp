@@ -7,6 +7,7 @@
 #include "domain/fractional_key.h"
 
 #include <algorithm>
+#include <array>
 
 namespace leadkeep {
 namespace {
@@ -30,12 +31,12 @@ uint64_t digit_value(char c) {
 
 class Dice {
 public:
-    explicit Dice(RandomBytes const& random) : random_(random) {}
+    // `throws` are expected: random bytes are asked for that many at once, since each call leaves the module.
+    Dice(RandomBytes const& random, size_t throws) : random_(random), chunk_(std::min(throws * word, bytes_.size())) {}
     uint64_t below(uint64_t limit) {
-        uint8_t bytes[8];
-        random_(bytes);
+        if (at_ >= chunk_) random_(std::span(bytes_).first(chunk_)), at_ = 0;
         uint64_t value = 0;
-        for (auto const byte : bytes) value = value << 8 | byte;
+        for (size_t i = 0; i < word; ++i) value = value << 8 | bytes_[at_++];
         return value % limit;
     }
     std::string suffix() {
@@ -50,7 +51,10 @@ public:
     }
 
 private:
+    static constexpr size_t word = 8;
     RandomBytes const& random_;
+    std::array<uint8_t, 1024> bytes_;
+    size_t chunk_, at_ = sizeof bytes_;
 };
 
 uint64_t power(size_t exponent) {
@@ -148,7 +152,7 @@ std::vector<std::string> spread(std::string_view above, std::string_view below, 
 }  // namespace
 
 std::string key_between(std::string_view above, std::string_view below, RandomBytes const& random) {
-    Dice dice(random);
+    Dice dice(random, 2);
     if (below.empty() || above < below)
         if (auto key = proposed(above, below, dice); lies_between(key, above, below)) return key;
     return std::string(above) + dice.suffix();
@@ -156,7 +160,7 @@ std::string key_between(std::string_view above, std::string_view below, RandomBy
 
 std::vector<std::string> keys_between(std::string_view above, std::string_view below, size_t count, RandomBytes const& random) {
     if (count == 0) return {};
-    Dice dice(random);
+    Dice dice(random, 2 * count);
     std::vector<std::string> keys;
     if (below.empty() || above < below) keys = spread(above, below, count, dice);
     if (!keys.empty() && lies_between(keys.front(), above, below) && lies_between(keys.back(), above, below)) return keys;
