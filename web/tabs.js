@@ -13,7 +13,7 @@ const channel = typeof BroadcastChannel === 'function' ? new BroadcastChannel('l
 let letGo = null; // ends the holding of the lock
 let waiting = null; // AbortController of the request that waits for the writer to go
 let heard = () => {}; // what a claim or a take-over waits to hear
-let followers = false;
+let followers = false; // nobody else has been heard of: nothing to announce
 
 const say = (message) => channel?.postMessage(message);
 
@@ -47,7 +47,9 @@ async function waitForWriterToGo() {
   const mine = waiting = new AbortController();
   const granted = await request({ signal: mine.signal });
   if (waiting === mine) waiting = null;
-  if (granted) native()._lk_tabs_granted();
+  if (!granted) return;
+  followers = true;
+  native()._lk_tabs_granted();
 }
 
 function stopWaiting() {
@@ -91,6 +93,7 @@ export async function claim() {
 }
 
 export async function takeOver() {
+  followers = true;
   if (navigator.locks && !letGo) {
     stopWaiting();
     await new Promise((resolve) => {

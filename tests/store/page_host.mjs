@@ -31,7 +31,7 @@ export async function startServer() {
     fs.createReadStream(file).pipe(response);
   });
   await new Promise((resolve) => { server.listen(0, 'localhost', resolve); });
-  return { origin: `http://localhost:${server.address().port}`, close: () => server.close() };
+  return { origin: `http://localhost:${server.address().port}`, close: () => { server.close(); server.closeAllConnections?.(); } };
 }
 
 const options = {
@@ -46,7 +46,9 @@ export const launchProfile = (folder) => chromium.launchPersistentContext(folder
 // In a page of the host: the page store with SQL, as globalThis.store. Resolves to { fault, beginning, role }.
 export function openStore(page, name = 'leadkeep-test') {
   return page.evaluate(async (file) => {
-    const [{ default: createModule }, services] = await Promise.all([import('/built/bench_commits.js'), import('/web/services.js')]);
+    const { default: createModule } = await import('/built/bench_commits.js');
+    const services = {}; // only those that need no application around them
+    for (const one of ['memory', 'storage', 'tabs', 'sentinel', 'timer']) services[one] = await import(`/web/${one}.js`);
     const states = [];
     let wake = () => {};
     const once = () => { let resolve; const promise = new Promise((r) => { resolve = r; }); return { promise, resolve }; };
