@@ -16,9 +16,10 @@ float box_distance(vec2 p, vec2 half_size, float radius) {
     return min(max(q.x, q.y), 0.0) + length(max(q, 0.0)) - radius;
 }
 
-// A Gaussian's integral, near enough for a shadow's edge.
+// A Gaussian's integral, near enough for a shadow's edge. Clamped: tanh of a large number is no number on some drivers.
 vec2 soft_step(vec2 x) {
-    return 0.5 + 0.5 * tanh(x * 1.5958 * (1.0 + 0.044715 * 2.0 * x * x));
+    x = clamp(x, -3.0, 3.0);
+    return 0.5 + 0.5 * tanh(x * (1.1284 + 0.1009 * x * x));
 }
 
 // A blurred box: exact along each axis, the corners rounded by the blur itself.

@@ -52,7 +52,7 @@ function makeField(id, edit) {
   field.tabIndex = -1;
   Object.assign(field.style, {
     appearance: 'none', border: '0', margin: '0', background: 'transparent', outline: 'none', resize: 'none', opacity: '0',
-    userSelect: 'text', webkitUserSelect: 'text', cursor: 'text', scrollbarWidth: 'thin', borderRadius: '8px',
+    userSelect: 'text', webkitUserSelect: 'text', cursor: 'text', pointerEvents: 'auto', scrollbarWidth: 'thin', borderRadius: '8px',
   });
   const entry = () => nodes.get(id);
   field.addEventListener('focus', () => {

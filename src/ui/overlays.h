@@ -59,7 +59,6 @@ public:
 private:
     Rect area_;
     bool dismissed_ = false;
-    void* state_ = nullptr;
 };
 
 // Menus. if (icon_button(Icon::more, tr("Column menu"))) open_popup("column");
