@@ -59,7 +59,7 @@ export function openStore(page, name = 'leadkeep-test') {
       opened: (result) => opened.resolve(result),
       saved: (ok) => { const { resolve } = saved; saved = once(); resolve(ok); },
       takenOver: (ok) => { const { resolve } = takenOver; takenOver = once(); resolve(ok); },
-      changed: (state) => { states.push(state); wake(); },
+      changed: (state) => { states.push(state); wake(); store.onChange?.(state); },
       role: (role) => { store.role = role; wake(); },
       content: () => { store.contentChanges += 1; wake(); },
     };
@@ -71,7 +71,7 @@ export function openStore(page, name = 'leadkeep-test') {
       try { return text(call(pointer)); } finally { memory.release(pointer); }
     };
     const store = {
-      states, role: -1, contentChanges: 0,
+      states, role: -1, contentChanges: 0, onChange: null,
       state: () => states[states.length - 1],
       sql: (command) => withText(command, (pointer) => module._lk_test_sql(pointer)),
       sqlInMemory: (command) => withText(command, (pointer) => module._lk_test_sql_in_memory(pointer)),

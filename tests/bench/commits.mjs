@@ -1,0 +1,102 @@
+#!/usr/bin/env node
+// tests/bench/commits.mjs [--commits N] [--rounds N]: small commits through the page store beside the same in memory and
+// beside raw IndexedDB puts of the same bytes and durability, in one Chromium page, interleaved. One JSON line a figure.
+// Needs the target bench_commits (tools/build_web bench_commits).
+import process from 'node:process';
+
+import { launch, openStore, startServer } from '../store/page_host.mjs';
+
+const option = (name, otherwise) => {
+  const at = process.argv.indexOf(`--${name}`);
+  return at < 0 ? otherwise : Number(process.argv[at + 1]);
+};
+const commits = option('commits', 1000);
+const rounds = option('rounds', 3);
+
+async function round(count) {
+  const { store } = globalThis;
+  const insert = 'INSERT INTO t1(a, b, c) VALUES(12345, 67890, \'twelve thousand three hundred forty-five\')';
+  const timed = async (work) => {
+    const start = performance.now();
+    await work();
+    return performance.now() - start;
+  };
+  const untilDurable = () => new Promise((resolve) => {
+    const { durable, committed } = store.state();
+    if (durable >= committed) resolve();
+    else store.onChange = (state) => { if (state.durable >= state.committed) { store.onChange = null; resolve(); } };
+  });
+  for (const run of [store.sql, store.sqlInMemory]) {
+    run('DROP TABLE IF EXISTS t1');
+    run('CREATE TABLE t1(a INTEGER, b INTEGER, c VARCHAR(100))');
+  }
+  await untilDurable();
+
+  // What a commit puts, for the raw puts.
+  const rawPut = IDBObjectStore.prototype.put;
+  let bytes = 0;
+  IDBObjectStore.prototype.put = function put(value, key) { bytes += value.length; return rawPut.call(this, value, key); };
+  const awaited = await timed(async () => {
+    for (let i = 0; i < count; i += 1) {
+      store.sql(insert);
+      await untilDurable();
+    }
+  });
+  IDBObjectStore.prototype.put = rawPut;
+
+  const raw = await new Promise((resolve) => {
+    const open = indexedDB.open('raw puts', 1);
+    open.onupgradeneeded = () => open.result.createObjectStore('records');
+    open.onsuccess = () => resolve(open.result);
+  });
+  const value = new Uint8Array(Math.round(bytes / count));
+  const rawPuts = await timed(async () => {
+    for (let i = 0; i < count; i += 1) {
+      crypto.getRandomValues(value.subarray(0, 4096));
+      const copy = value.slice();
+      await new Promise((resolve, reject) => {
+        const transaction = raw.transaction('records', 'readwrite', { durability: 'relaxed' });
+        transaction.objectStore('records').put(copy, `log/${i}`);
+        transaction.commit();
+        transaction.oncomplete = resolve;
+        transaction.onabort = () => reject(transaction.error);
+      });
+    }
+  });
+  raw.close();
+
+  let returned = 0;
+  const together = await timed(async () => {
+    returned = await timed(() => { for (let i = 0; i < count; i += 1) store.sql(insert); });
+    await untilDurable();
+  });
+  const inMemory = await timed(() => { for (let i = 0; i < count; i += 1) store.sqlInMemory(insert); });
+  return { awaited, rawPuts, returned, inMemory, together, bytesPerCommit: value.length };
+}
+
+const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
+const ratio = (results, work, against) => Number(median(results.map((one) => one[work] / one[against])).toFixed(2));
+const ms = (results, work) => Math.round(median(results.map((one) => one[work])));
+
+const server = await startServer();
+const browser = await launch();
+const page = await browser.newPage();
+await page.goto(server.origin);
+const opened = await openStore(page, 'bench-commits');
+if (opened.fault) throw new Error(opened.fault);
+const results = [];
+for (let at = 0; at < rounds; at += 1) results.push(await page.evaluate(`(${round})(${commits})`));
+await browser.close();
+server.close();
+
+const figures = [
+  ['small commits, until the statement returns', 'returned', 'inMemory', 'the same in memory', 1.6],
+  ['small commits, each awaited until saved', 'awaited', 'rawPuts', 'raw IndexedDB puts of the same bytes and durability', 2],
+  ['small commits without waiting, until all are saved', 'together', 'rawPuts', 'raw IndexedDB puts of the same bytes and durability', 0.3],
+];
+for (const [work, key, other, against, bound] of figures) {
+  console.log(JSON.stringify({
+    work, count: commits, ms: ms(results, key), against, against_ms: ms(results, other), ratio: ratio(results, key, other), bound,
+    bytes_per_commit: median(results.map((one) => one.bytesPerCommit)), rounds,
+  }));
+}
