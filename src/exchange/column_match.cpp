@@ -2,7 +2,9 @@
 #include "exchange/column_match.h"
 
 #include <algorithm>
+#include <optional>
 
+#include "base/i18n.h"
 #include "base/ranges.h"
 #include "domain/email.h"
 #include "domain/phone.h"
@@ -15,6 +17,13 @@ using Matches = std::vector<ColumnMatch>;
 
 bool has(Matches const& matches, std::string_view key) {
     return ranges::any_of(matches, [&](auto const& match) { return match.target == key; });
+}
+
+// Our own exports name columns by the targets' labels.
+std::optional<std::string_view> target_by_label(std::string_view folded) {
+    for (auto const& target : all_targets())
+        if (target.kind != TargetKind::custom && fold_name(tr(target.label.data())) == folded) return target.key;
+    return std::nullopt;
 }
 
 bool is_warmth(std::string_view value) {
@@ -88,7 +97,8 @@ std::vector<ColumnMatch> match_columns(std::span<ColumnSurvey const> columns, Ma
     for (size_t i = 0; i < columns.size(); ++i) {
         auto const folded = fold_name(columns[i].header);
         if (folded.empty()) continue;
-        if (auto const target = target_by_header(folded)) matches[i] = {*target, MatchedBy::name};
+        if (auto const own = target_by_label(folded)) matches[i] = {*own, MatchedBy::name};
+        else if (auto const target = target_by_header(folded)) matches[i] = {*target, MatchedBy::name};
         else if (context.is_custom_field(folded)) matches[i] = {"custom", MatchedBy::name};
         else if (auto const guess = target_by_word(folded)) matches[i] = {*guess, MatchedBy::content};
     }

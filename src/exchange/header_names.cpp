@@ -103,15 +103,15 @@ constexpr Names table[] = {
     {"need", "потребность|need|needs|потребности"},
     {"time_frame", "срок|сроки|time frame|timeframe|timeline|срок покупки|когда нужно"},
     {"repeat", "повторный лид|повторное обращение|repeat enquiry|repeat lead|повторная сделка|повторный|repeat|repeat deal"},
-    {"close_date", "ожидаемая дата закрытия|предполагаемая дата закрытия|дата закрытия|close date|expected close date|"
+    {"close_date", "ожидаемое закрытие|ожидаемая дата закрытия|предполагаемая дата закрытия|дата закрытия|close date|expected close date|"
                    "expected closing date|дата завершения|планируемая дата закрытия"},
     {"probability_percent", "вероятность|probability|вероятность сделки|deal probability|win probability"},
-    {"loss_note", "loss note|причина отказа|lost reason|loss reason|причина проигрыша|closed lost reason|пояснение к отказу"},
+    {"loss_note", "loss note|примечание к отказу|причина отказа|lost reason|loss reason|причина проигрыша|closed lost reason|пояснение к отказу"},
     {"utm_source", "utm source|utm источник"},
     {"utm_medium", "utm medium|utm канал"},
     {"utm_campaign", "utm campaign|utm кампания|кампания|campaign"},
     {"utm_content", "utm content|utm содержание|utm объявление"},
-    {"utm_term", "utm term|utm ключевые слова|utm ключевое слово"},
+    {"utm_term", "utm term|utm запрос|utm ключевые слова|utm ключевое слово"},
     {"number", "number|номер|номер лида|номер сделки"},
     {"external_id", "id|ид|id лида|id сделки|id контакта|id компании|number elsewhere|номер в другой системе|record id|contact id|deal id|"
                     "lead id|external id|внешний id|uid|uuid|guid|код|номер там откуда пришел|внешний номер"},
