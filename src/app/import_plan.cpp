@@ -39,6 +39,14 @@ Result<T> in_file(Result<T> result, std::string const& file_name) {
     return result;
 }
 
+// A header names its column; a longer text is an accident, and would be shown in every list.
+std::string header_text(std::string_view cell) {
+    constexpr size_t longest = 200;
+    auto end = std::min(cell.size(), longest);
+    while (end > 0 && end < cell.size() && (static_cast<unsigned char>(cell[end]) & 0xC0) == 0x80) --end;
+    return std::string(cell.substr(0, end));
+}
+
 struct Surveyed {
     exchange::Survey survey;
     bool is_all = true;
@@ -50,7 +58,7 @@ Result<Surveyed> survey(std::string_view text, ImportChoices const& choices) {
     std::vector<std::string> headers;
     std::string buffer;
     if (choices.header == HeaderRow::present && LK_TRY(reader.next(row))) {
-        for (auto const field : row.fields) headers.emplace_back(trim_text(exchange::clean_cell(field, buffer)));
+        for (auto const field : row.fields) headers.push_back(header_text(trim_text(exchange::clean_cell(field, buffer))));
         if (headers.size() > most_header_columns) headers.resize(most_header_columns);
         // A delimiter at the end of each line makes a last column of nothing.
         while (!headers.empty() && headers.back().empty()) headers.pop_back();

@@ -114,12 +114,14 @@ std::vector<ColumnMatch> match_columns(std::span<ColumnSurvey const> columns, Ma
 }
 
 HeaderRow detect_header(std::span<std::string_view const> first_row) {
+    constexpr size_t longest_telling_cell = 300;
     size_t known = 0, filled = 0, values = 0;
     for (auto const cell : first_row) {
-        auto const folded = fold_name(cell);
+        auto const folded = fold_name(cell.substr(0, longest_telling_cell));
         if (folded.empty()) continue;
         ++filled;
         if (target_by_header(folded)) ++known;
+        else if (cell.size() > longest_telling_cell) continue;
         else if (looks_like_email(cell) || looks_like_phone(cell) || parse_date_text(cell, DateOrder::day_first)) ++values;
     }
     if (known >= 2 || (known == 1 && filled <= 3 && values == 0)) return HeaderRow::present;

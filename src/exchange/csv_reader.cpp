@@ -11,6 +11,9 @@
 namespace leadkeep::exchange {
 namespace {
 
+// A hundred megabytes of commas are no table; what stands beyond is passed over.
+constexpr size_t most_fields = 10'000;
+
 bool is_line_end(char c) { return c == '\n' || c == '\r'; }
 
 }  // namespace
@@ -96,8 +99,8 @@ Result<void> CsvReader::read_row() {
     pieces_.clear();
     unescaped_.clear();
     for (;;) {
-        if (at_ < text_.size() && text_[at_] == '"') pieces_.push_back(LK_TRY(read_quoted()));
-        else pieces_.push_back(read_plain());
+        auto const piece = at_ < text_.size() && text_[at_] == '"' ? LK_TRY(read_quoted()) : read_plain();
+        if (pieces_.size() < most_fields) pieces_.push_back(piece);
         if (at_ >= text_.size() || text_[at_] != delimiter_) break;
         ++at_;
     }

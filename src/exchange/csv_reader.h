@@ -1,6 +1,7 @@
 // Reads delimited text row by row, without a copy of what needs none. RFC 4180 and what real files do beyond it: any mix
 // of CRLF, LF and CR, quotes inside unquoted fields, rows too short or too long, blank lines, a "sep=;" first line.
-// Limits: UTF-8 only (see encoding.h); the text must outlive the reader; the only error is a quote that is never closed.
+// Limits: UTF-8 only (see encoding.h); the text must outlive the reader; 10 000 fields a row; the only error is a quote that
+// is never closed.
 #pragma once
 
 #include <cstdint>

@@ -11,8 +11,9 @@
 namespace leadkeep::exchange {
 namespace {
 
-constexpr size_t longest_text = 1000, longest_comments = 100'000, longest_channel = 400, longest_tag = 100;
-constexpr size_t most_channels = 200;  // of one row: more is a table inside a cell, not ways to reach someone
+constexpr size_t longest_text = 1000, longest_comments = 100'000, longest_channel = 400, longest_tag = 100, longest_list_name = 200;
+constexpr size_t longest_list = 20'000;  // of a cell of several values, before it is cut into them
+constexpr size_t most_channels = 200, most_tags = 100;  // of one row: more is a table inside a cell, not ways to reach someone
 
 bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t'; }
 
@@ -30,6 +31,17 @@ std::vector<std::string_view> split_values(std::string_view cell, std::string_vi
         auto const end = std::min(by_lines ? cell.find('\n', begin) : cell.find_first_of(marks, begin), cell.size());
         if (auto const value = trim_text(cell.substr(begin, end - begin)); !value.empty()) values.push_back(value);
         begin = end + 1;
+    }
+    return values;
+}
+
+// Google Contacts parts the values of a cell by " ::: ".
+std::vector<std::string_view> split_google_values(std::string_view cell) {
+    std::vector<std::string_view> values;
+    for (size_t begin = 0; begin <= cell.size();) {
+        auto const end = std::min(cell.find(":::", begin), cell.size());
+        if (auto const value = trim_text(cell.substr(begin, end - begin)); !value.empty()) values.push_back(value);
+        begin = end + 3;
     }
     return values;
 }
@@ -146,33 +158,25 @@ void RowReader::take_channels(Column const& column, std::string_view cell) {
         if (ranges::any_of(draft_.channels, same) || draft_.channels.size() >= most_channels) return;
         draft_.channels.push_back({column.channel_kind, column.channel_type, clipped(column, value, longest_channel)});
     };
-    if (cell.find('\n') != std::string_view::npos) {
-        for (auto const value : split_values(cell, "\n")) add(value);
-    } else if (auto const many = cell.find(":::"); many != std::string_view::npos) {  // Google's mark of several values
-        add(trim_text(cell.substr(0, many)));
-        take_channels(column, trim_text(cell.substr(many + 3)));
-    } else if (column.channel_kind == "phone") {
-        for (auto const& phone : split_phones(cell)) add(phone);
-    } else if (column.channel_kind == "email") {
-        for (auto const& email : split_emails(cell)) add(email);
-    } else {
-        for (auto const value : split_values(cell, ";")) add(value);
+    auto const add_all = [&](auto const& values) {
+        for (auto const& value : values) add(value);
+    };
+    auto const whole = clipped(column, cell, longest_list);
+    if (whole.find('\n') != std::string::npos) return add_all(split_values(whole, "\n"));
+    for (auto const part : split_google_values(whole)) {
+        if (column.channel_kind == "phone") add_all(split_phones(part));
+        else if (column.channel_kind == "email") add_all(split_emails(part));
+        else add_all(split_values(part, ";"));
     }
 }
 
-void RowReader::take_tags(std::string_view cell) {
-    for (auto value : split_values(cell, ",;|\t")) {
-        for (size_t mark; (mark = value.find(":::")) != std::string_view::npos; value = trim_text(value.substr(mark + 3)))
-            draft_.tags.emplace_back(trim_text(value.substr(0, mark)));
-        draft_.tags.emplace_back(value);
-    }
-    for (auto& tag : draft_.tags) {
-        if (tag.starts_with("* ")) tag.erase(0, 2);  // Google's own groups
-        if (tag.size() <= longest_tag) continue;
-        auto end = longest_tag;
-        while (end > 0 && (static_cast<unsigned char>(tag[end]) & 0xC0) == 0x80) --end;
-        tag.resize(end);
-    }
+void RowReader::take_tags(Column const& column, std::string_view cell) {
+    auto const whole = clipped(column, cell, longest_list);
+    for (auto const value : split_values(whole, ",;|\t"))
+        for (auto tag : split_google_values(value)) {
+            if (tag.starts_with("* ")) tag.remove_prefix(2);  // Google's own groups
+            if (draft_.tags.size() < most_tags) draft_.tags.push_back(clipped(column, tag, longest_tag));
+        }
     auto keep = draft_.tags.begin();
     for (auto tag = keep; tag != draft_.tags.end(); ++tag) {
         if (tag->empty() || std::find(draft_.tags.begin(), keep, *tag) != keep) continue;
@@ -182,73 +186,72 @@ void RowReader::take_tags(std::string_view cell) {
     draft_.tags.erase(keep, draft_.tags.end());
 }
 
+void RowReader::take_date(Column const& column, std::string_view cell) {
+    bool const is_moment = column.target->kind == TargetKind::moment;
+    auto const date = parse_date_text(cell, options_.date_order);
+    if (!date || (is_moment && date->year == 0)) {
+        complain(RowDraft::Fault::not_a_date, column, cell);
+        keep_in_comments(column, cell);
+    } else if (is_moment) {
+        if (!draft_.created) draft_.created = date;
+    } else if (draft_.text(column.target->key).empty()) {
+        draft_.texts.push_back({column.target->key, calendar_date(*date)});
+    }
+}
+
+void RowReader::take_amount(Column const& column, std::string_view cell) {
+    if (draft_.amount) return;
+    // The currency may stand in a column of its own, further right as well; minor units follow it (see read()).
+    draft_.amount = parse_money(cell, options_.currency);
+    if (draft_.amount) return;
+    complain(RowDraft::Fault::not_an_amount, column, cell);
+    keep_in_comments(column, cell);
+}
+
+void RowReader::take_integer(Column const& column, std::string_view cell) {
+    constexpr int64_t greatest = 1'000'000;
+    int64_t value = 0;
+    auto const digits = cell.substr(0, cell.find_first_not_of("0123456789"));
+    if (std::from_chars(digits.data(), digits.data() + digits.size(), value).ec != std::errc{} || value > greatest) {
+        complain(RowDraft::Fault::not_a_number, column, cell);
+        keep_in_comments(column, cell);
+    } else if (draft_.text(column.target->key).empty()) {
+        draft_.texts.push_back({column.target->key, std::to_string(value)});
+    }
+}
+
+// A name to be looked up; the first column that has one wins.
+void RowReader::take_name(Column const& column, std::string_view cell, std::string& name) {
+    if (name.empty() && !is_no_name(cell)) name = clipped(column, cell, longest_list_name);
+}
+
 void RowReader::take(Column const& column, std::string_view raw) {
-    auto const is_list = column.target->kind == TargetKind::channel || column.target->kind == TargetKind::tags;
-    auto const cell = is_list ? raw : trim_text(raw);
-    switch (column.target->kind) {
+    auto const kind = column.target->kind;
+    // Lists keep a line break at the end: see csv_writer.h.
+    auto const cell = kind == TargetKind::channel || kind == TargetKind::tags ? raw : trim_text(raw);
+    switch (kind) {
         case TargetKind::text:
-        case TargetKind::joined_text: take_text(column, cell); break;
+        case TargetKind::joined_text: return take_text(column, cell);
         case TargetKind::date:
-            if (auto const date = parse_date_text(cell, options_.date_order)) {
-                if (draft_.text(column.target->key).empty()) draft_.texts.push_back({column.target->key, calendar_date(*date)});
-            } else {
-                complain(RowDraft::Fault::not_a_date, column, cell);
-                keep_in_comments(column, cell);
-            }
-            break;
-        case TargetKind::moment:
-            if (auto const date = parse_date_text(cell, options_.date_order); date && date->year != 0) {
-                if (!draft_.created) draft_.created = date;
-            } else {
-                complain(RowDraft::Fault::not_a_date, column, cell);
-                keep_in_comments(column, cell);
-            }
-            break;
-        case TargetKind::money: {
-            if (draft_.amount) break;
-            // The currency may stand in a column of its own, to the right as well; minor units follow it (see read()).
-            draft_.amount = parse_money(cell, options_.currency);
-            if (!draft_.amount) {
-                complain(RowDraft::Fault::not_an_amount, column, cell);
-                keep_in_comments(column, cell);
-            }
-            break;
-        }
+        case TargetKind::moment: return take_date(column, cell);
+        case TargetKind::money: return take_amount(column, cell);
+        case TargetKind::integer: return take_integer(column, cell);
+        case TargetKind::stage: return take_name(column, cell, draft_.stage);
+        case TargetKind::source: return take_name(column, cell, draft_.source);
+        case TargetKind::manager: return take_name(column, cell, draft_.manager);
+        case TargetKind::created_by: return take_name(column, cell, draft_.created_by);
+        case TargetKind::tags: return take_tags(column, cell);
+        case TargetKind::channel: return take_channels(column, cell);
         case TargetKind::currency:
             if (draft_.currency.empty()) draft_.currency = currency_by_name(cell);
-            break;
-        case TargetKind::integer: {
-            int64_t value = 0;
-            auto const digits = cell.substr(0, cell.find_first_not_of("0123456789"));
-            if (std::from_chars(digits.data(), digits.data() + digits.size(), value).ec != std::errc{} || value > 1'000'000) {
-                complain(RowDraft::Fault::not_a_number, column, cell);
-                keep_in_comments(column, cell);
-            } else if (draft_.text(column.target->key).empty()) {
-                draft_.texts.push_back({column.target->key, std::to_string(value)});
-            }
-            break;
-        }
+            return;
         case TargetKind::flag:
             if (is_yes(cell) && draft_.text(column.target->key).empty()) draft_.texts.push_back({column.target->key, "1"});
-            break;
+            return;
         case TargetKind::full_name:
             if (full_name_.empty() && !is_no_name(cell)) full_name_ = clipped(column, cell, longest_text);
-            break;
-        case TargetKind::stage:
-            if (draft_.stage.empty()) draft_.stage = cell;
-            break;
-        case TargetKind::source:
-            if (draft_.source.empty()) draft_.source = clipped(column, cell, longest_tag * 2);
-            break;
-        case TargetKind::manager:
-            if (draft_.manager.empty() && !is_no_name(cell)) draft_.manager = clipped(column, cell, longest_tag * 2);
-            break;
-        case TargetKind::created_by:
-            if (draft_.created_by.empty() && !is_no_name(cell)) draft_.created_by = clipped(column, cell, longest_tag * 2);
-            break;
-        case TargetKind::tags: take_tags(cell); break;
-        case TargetKind::channel: take_channels(column, cell); break;
-        case TargetKind::custom: draft_.customs.push_back({column.index, clipped(column, cell, longest_comments)}); break;
+            return;
+        case TargetKind::custom: draft_.customs.push_back({column.index, clipped(column, cell, longest_comments)}); return;
     }
 }
 

@@ -73,8 +73,12 @@ private:
     void clear();
     void take(Column const& column, std::string_view cell);
     void take_text(Column const& column, std::string_view cell);
+    void take_date(Column const& column, std::string_view cell);
+    void take_amount(Column const& column, std::string_view cell);
+    void take_integer(Column const& column, std::string_view cell);
+    void take_name(Column const& column, std::string_view cell, std::string& name);
     void take_channels(Column const& column, std::string_view cell);
-    void take_tags(std::string_view cell);
+    void take_tags(Column const& column, std::string_view cell);
     void complain(RowDraft::Fault fault, Column const& column, std::string_view value);
     void keep_in_comments(Column const& column, std::string_view value);
     std::string clipped(Column const& column, std::string_view value, size_t longest);
