@@ -1,0 +1,112 @@
+// Stored records that are not as they were written: refused with a sentence, never guessed at, never overwritten.
+#include "page_machine.h"
+
+#include "store/page_record.h"
+
+using namespace page_test;
+
+namespace {
+
+// A database with extents and with a log.
+void fill(Browser& browser) {
+    Tab tab(browser, "damage");
+    REQUIRE(tab.open());
+    tab.sql().run("CREATE TABLE t(n); INSERT INTO t SELECT randomblob(300000)");
+    tab.settle();
+    tab.sql().run("INSERT INTO t VALUES(2)");
+    tab.settle();
+}
+
+ErrorKind refusal(Browser& browser) {
+    auto const before = browser.disk.records;
+    Tab tab(browser, "damage");
+    auto const info = tab.open();
+    tab.settle();
+    CHECK(browser.disk.records == before);
+    return info ? ErrorKind::cancelled : info.error().kind;
+}
+
+}  // namespace
+
+TEST_CASE("one flipped bit in any record is noticed") {
+    Browser browser;
+    fill(browser);
+    auto const whole = browser.disk.records;
+    REQUIRE(whole.size() >= 8);
+    for (auto const& [key, value] : whole) {
+        for (size_t at : {size_t(0), size_t(9), size_t(20), value.size() / 2, value.size() - 1}) {
+            INFO(key, " byte ", at);
+            browser.disk.records = whole;
+            browser.disk.records[key][at] ^= 0x10;
+            CHECK(refusal(browser) == ErrorKind::corrupt);
+        }
+    }
+}
+
+TEST_CASE("a record that is missing, cut short, doubled or in another's place is noticed") {
+    Browser browser;
+    fill(browser);
+    auto const whole = browser.disk.records;
+    for (auto const& [key, value] : whole) {
+        INFO(key);
+        if (key != head_key()) {
+            browser.disk.records = whole;
+            browser.disk.records.erase(key);
+            CHECK(refusal(browser) == ErrorKind::corrupt);
+            browser.disk.records = whole;
+            browser.disk.records[key + "x"] = value;
+            CHECK(refusal(browser) == ErrorKind::corrupt);
+        }
+        browser.disk.records = whole;
+        browser.disk.records[key].resize(value.size() - 1);
+        CHECK(refusal(browser) == ErrorKind::corrupt);
+        browser.disk.records[key].clear();
+        CHECK(refusal(browser) == ErrorKind::corrupt);
+    }
+    browser.disk.records = whole;
+    std::swap(browser.disk.records[extent_key(0)], browser.disk.records[extent_key(1)]);
+    CHECK(refusal(browser) == ErrorKind::corrupt);
+}
+
+TEST_CASE("records of another database are not mixed in") {
+    Browser one;
+    Browser other;
+    fill(one);
+    fill(other);
+    one.disk.records[extent_key(1)] = other.disk.records[extent_key(1)];
+    CHECK(refusal(one) == ErrorKind::corrupt);
+}
+
+TEST_CASE("a head that promises more pages than there are records takes no memory") {
+    Browser browser;
+    fill(browser);
+    Head head = *decode_head(browser.disk.records[head_key()]);
+    head.page_count = 0xFFFFFFF0;
+    browser.disk.records[head_key()] = encode_head(head);
+    CHECK(refusal(browser) == ErrorKind::corrupt);
+}
+
+TEST_CASE("data of a newer format is left alone and said to be newer") {
+    Browser browser;
+    fill(browser);
+    browser.disk.records[head_key()][4] = 2;
+    CHECK(refusal(browser) == ErrorKind::unsupported);
+}
+
+TEST_CASE("a storage that answers only after a while is waited for") {
+    Browser browser;
+    fill(browser);
+    Tab tab(browser, "damage", {.load_fails = 100});
+    browser.time.call_after(500, [&] { tab.storage.set_faults({}); });
+    CHECK(tab.open().has_value());
+}
+
+TEST_CASE("XXH64 gives the published values") {
+    auto const of = [](std::string_view text, uint64_t seed) {
+        return xxh64({reinterpret_cast<uint8_t const*>(text.data()), text.size()}, seed);
+    };
+    CHECK(of("", 0) == 0xEF46DB3751D8E999);
+    CHECK(of("a", 0) == 0xD24EC4F1A98C6E5B);
+    CHECK(of("abc", 0) == 0x44BC2CF5AD770999);
+    CHECK(of("Nobody inspects the spammish repetition", 0) == 0xFBCEA83C8A378BF1);
+}
