@@ -27,25 +27,21 @@ void BoardModel::forget_columns(std::vector<StageId> const& stages) {
     for (auto const& stage : stages) stale_.push_back(stage);
 }
 
-Result<void> BoardModel::read_column(store::Connection& connection, Lists const& lists, ColumnView& column) {
+Result<BoardModel::Cards> BoardModel::read_column(store::Connection& connection, Lists const& lists, StageId stage, Strays strays) const {
     Entity const cards = cards_of(view_.board);
-    auto read = LK_TRY(store::read_board_column(connection, cards, column.stage.id));
-    if (&column == &view_.columns.front()) {
+    auto read = LK_TRY(store::read_board_column(connection, cards, stage, postponed_));
+    if (strays == Strays::shown_here) {
         std::vector<StageId> known;
-        for (auto const& stage : lists.stages(view_.board)) known.push_back(stage.id);
-        auto strays = LK_TRY(store::read_stray_cards(connection, cards, known));
-        read.cards.insert(read.cards.end(), strays.cards.begin(), strays.cards.end());
-        for (auto& sum : strays.sums) {
+        for (auto const& one : lists.stages(view_.board)) known.push_back(one.id);
+        auto more = LK_TRY(store::read_stray_cards(connection, cards, known, postponed_));
+        read.cards.insert(read.cards.end(), more.cards.begin(), more.cards.end());
+        for (auto& sum : more.sums) {
             auto const found = ranges::find(read.sums, sum.currency, &store::CurrencySum::currency);
             if (found == read.sums.end()) read.sums.push_back(std::move(sum));
             else found->minor += sum.minor;
         }
     }
-    column.sums = money_of(read.sums);
-    column.cards = std::move(read.cards);
-    if (postponed_.empty()) return {};
-    std::erase_if(column.cards, [&](Uuid const& id) { return ranges::binary_search(postponed_, id); });
-    return {};
+    return Cards{std::move(read.cards), money_of(read.sums)};
 }
 
 void BoardModel::sum_up() {
@@ -66,12 +62,22 @@ Result<void> BoardModel::refresh(store::Connection& connection, Lists const& lis
     };
     bool const all = !fresh_ || !ranges::all_of(stale_, is_column);
     postponed_ = LK_TRY(store::read_postponed(connection, cards_of(view_.board), today));
-    if (all) {
-        view_.columns.clear();
-        for (auto const& stage : lists.stages(view_.board)) view_.columns.push_back({stage, {}, {}});
+    // Into a copy: when reading fails, the screen keeps what it shows.
+    std::vector<ColumnView> columns;
+    if (all) for (auto const& stage : lists.stages(view_.board)) columns.push_back({stage, {}, {}});
+    else columns = std::move(view_.columns);
+    for (auto& column : columns) {
+        if (!all && !ranges::count(stale_, column.stage.id)) continue;
+        auto read = read_column(connection, lists, column.stage.id, &column == &columns.front() ? Strays::shown_here : Strays::elsewhere);
+        if (read) {
+            column.sums = std::move(read->sums);
+            column.cards = std::move(read->cards);
+            continue;
+        }
+        if (!all) view_.columns = std::move(columns);
+        return tl::unexpected(read.error());
     }
-    for (auto& column : view_.columns)
-        if (all || ranges::count(stale_, column.stage.id)) LK_CHECK(read_column(connection, lists, column));
+    view_.columns = std::move(columns);
     sum_up();
     stale_.clear();
     fresh_ = true;

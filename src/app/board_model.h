@@ -22,7 +22,12 @@ public:
     BoardView const& view() const { return view_; }
 
 private:
-    Result<void> read_column(store::Connection& connection, Lists const& lists, ColumnView& column);
+    struct Cards {
+        std::vector<Uuid> cards;
+        std::vector<Money> sums;
+    };
+    enum class Strays : uint8_t { shown_here, elsewhere };  // cards whose stage is gone
+    Result<Cards> read_column(store::Connection& connection, Lists const& lists, StageId stage, Strays strays) const;
     void sum_up();
 
     BoardView view_;

@@ -2,7 +2,9 @@
 // own; what several commands share (a new lead, channels, a place on a board) is in record_changes.h.
 #pragma once
 
+#include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "app/commands.h"
@@ -27,7 +29,9 @@ struct Touched {
 struct CommandContext {
     store::Store& store;
     Lists const& lists;
-    Touched touched;
+    Touched touched = {};
+    // By folded name; read at the first question, then kept up: a bulk conversion asks for thousands.
+    std::optional<std::unordered_map<std::string, CompanyId>> companies_by_name = std::nullopt;
 
     // Looked up once: what numbers and phones without a country or currency mean here.
     std::string currency() const;

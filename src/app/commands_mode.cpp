@@ -28,28 +28,44 @@ Result<std::string> check_manager_name(std::string const& typed) {
 
 }  // namespace
 
-Result<Outcome> carry_out(CommandContext& context, SwitchMode const& command) {
-    Mode const now = context.lists.mode();
-    if (now == command.mode && command.open_leads == OpenLeads::keep) return Outcome{};
-    auto change = LK_TRY(context.begin(command.mode == Mode::simple ? tr_mark("Switched to simple mode") : tr_mark("Switched to classic mode"), {},
-                                       store::Undoable::yes, store::Durability::strict));
-    int64_t converted = 0;
-    if (command.mode == Mode::simple && command.open_leads == OpenLeads::convert) {
-        for (auto const& id : LK_TRY(store::read_open_cards(context.connection(), Entity::lead))) {
-            auto const row = LK_TRY(store::read_row(context.connection(), Entity::lead, id));
-            if (row && row->has("converted_at_ms")) continue;  // brought back to an open stage: it has its deal
-            LK_CHECK(convert_lead(change, context, {.lead = {id}}));
-            ++converted;
-        }
+Result<store::Transaction> begin_switch(CommandContext& context, Mode to) {
+    return context.begin(to == Mode::simple ? tr_mark("Switched to simple mode") : tr_mark("Switched to classic mode"), {},
+                         store::Undoable::yes, store::Durability::strict);
+}
+
+Result<std::vector<LeadId>> leads_to_convert(store::Connection& connection) {
+    std::vector<LeadId> leads;
+    for (auto const& id : LK_TRY(store::read_open_cards(connection, Entity::lead))) {
+        auto const row = LK_TRY(store::read_row(connection, Entity::lead, id));
+        // One that was brought back to an open stage has its deal.
+        if (row && !row->has("converted_at_ms")) leads.push_back({id});
     }
+    return leads;
+}
+
+Result<Outcome> finish_switch(store::Transaction& change, CommandContext& context, Mode to, int64_t converted) {
+    Mode const now = context.lists.mode();
     std::string const key(setting::mode);
-    LK_CHECK(put_setting(change, key, json_text(mode_name(command.mode))));
-    Json const data{{"from", mode_name(now)}, {"to", mode_name(command.mode)}};
+    LK_CHECK(put_setting(change, key, json_text(mode_name(to))));
+    Json const data{{"from", mode_name(now)}, {"to", mode_name(to)}};
     LK_CHECK(write_event(change, {Entity::setting, setting_id(key)}, EventKind::mode_changed, dump_json(data)));
     context.touched.everything = true;
     LK_CHECK(change.commit());
     if (converted > 0) return undoable_outcome(trn("{0} lead converted; simple mode", "{0} leads converted; simple mode", converted));
-    return undoable_outcome(command.mode == Mode::simple ? tr("Switched to simple mode") : tr("Switched to classic mode"));
+    return undoable_outcome(to == Mode::simple ? tr("Switched to simple mode") : tr("Switched to classic mode"));
+}
+
+Result<Outcome> carry_out(CommandContext& context, SwitchMode const& command) {
+    if (context.lists.mode() == command.mode && command.open_leads == OpenLeads::keep) return Outcome{};
+    auto change = LK_TRY(begin_switch(context, command.mode));
+    int64_t converted = 0;
+    if (command.mode == Mode::simple && command.open_leads == OpenLeads::convert) {
+        for (auto const& lead : LK_TRY(leads_to_convert(context.connection()))) {
+            LK_CHECK(convert_lead(change, context, {.lead = lead}));
+            ++converted;
+        }
+    }
+    return finish_switch(change, context, command.mode, converted);
 }
 
 Result<Outcome> carry_out(CommandContext& context, SetSetting const& command) {

@@ -16,4 +16,10 @@ struct Converted {
 };
 Result<Converted> convert_lead(store::Transaction& change, CommandContext& context, ConvertLead const& command);
 
+// The parts of a switch of modes, for the command and for the job that does it in slices.
+Result<store::Transaction> begin_switch(CommandContext& context, Mode to);
+Result<std::vector<LeadId>> leads_to_convert(store::Connection& connection);
+// Writes the mode and commits.
+Result<Outcome> finish_switch(store::Transaction& change, CommandContext& context, Mode to, int64_t converted);
+
 }  // namespace leadkeep::app

@@ -107,9 +107,12 @@ Result<CompanyId> find_known_company(CommandContext& context, std::vector<Channe
     }
     // Letter for letter first; then as people compare names («ООО Вектор» and «ООО "Вектор"»).
     if (auto const exact = LK_TRY(store::find_company(context.connection(), name)); !exact.is_nil()) return exact;
-    for (auto const& [id, known] : LK_TRY(store::read_company_names(context.connection())))
-        if (fold_name(known) == wanted) return id;
-    return CompanyId{};
+    if (!context.companies_by_name) {
+        context.companies_by_name.emplace();
+        for (auto const& [id, known] : LK_TRY(store::read_company_names(context.connection()))) context.companies_by_name->emplace(fold_name(known), id);
+    }
+    auto const found = context.companies_by_name->find(wanted);
+    return found == context.companies_by_name->end() ? CompanyId{} : found->second;
 }
 
 Result<ContactId> make_contact(store::Transaction& change, CommandContext& context, std::vector<CheckedCell> const& lead_cells,
@@ -128,6 +131,7 @@ Result<CompanyId> make_company(store::Transaction& change, CommandContext& conte
     if (!find_cell(cells, "manager_id") && !context.lists.me.is_nil()) cells.push_back({"manager_id", {context.lists.me.uuid}});
     CompanyId const id{LK_TRY(insert_record(change, context, Entity::company, cells, Origin::conversion))};
     LK_CHECK(insert_channels(change, ref(id), channels, context.country(), store::InsertAs::part_of_new_record));
+    if (context.companies_by_name) context.companies_by_name->emplace(fold_name(name), id);
     return id;
 }
 

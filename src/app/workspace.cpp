@@ -29,7 +29,8 @@ Result<void> introduce_me(store::Store& store) {
     auto const device = LK_TRY(store::read_row(store.reader(), Entity::device, store.identity().device));
     if (device && !device->is_deleted() && device->has("manager_id")) return {};
     auto change = LK_TRY(store::Transaction::begin(store, {tr_mark("Manager added"), {}, {}, store::Undoable::no, store::Durability::relaxed}));
-    Uuid const me = LK_TRY(change.insert(Entity::manager, {}, {}));
+    // Without a name yet; but a row in which nothing is set would not go to other devices.
+    Uuid const me = LK_TRY(change.insert(Entity::manager, {}, {{"absent", {int64_t{0}}}}));
     LK_CHECK(change.put(Entity::device, store.identity().device, {{"manager_id", {me}}}));
     return change.commit();
 }

@@ -48,7 +48,8 @@ public:
     store::UndoState undo_state();
 
     // Commands. While a job runs, `run` answers ErrorKind::busy with a sentence and keeps the command; its outcome then
-    // comes through `on_queued_outcome`.
+    // comes through `on_queued_outcome`. A switch of modes that converts many leads is a job of its own: `run` starts it and
+    // answers at once with an empty message; its outcome comes through `on_queued_outcome` as well.
     Result<Outcome> run(Command command);
     int queued() const;
     std::function<void(Result<Outcome>)> on_queued_outcome;

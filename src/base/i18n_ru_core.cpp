@@ -67,6 +67,7 @@ constexpr RussianText texts[] = {
     {"Converted", "Конвертирован"},
     {"Converted to {0}", "Конвертирован: {0}"},
     {"Converted {0}", "Конвертирован {0}"},
+    {"Converting leads", "Конвертация лидов"},
     {"Country", "Страна"},
     {"Course", "Ход работы"},
     {"Created", "Создан"},

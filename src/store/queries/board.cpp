@@ -26,10 +26,12 @@ void add_to_sums(std::vector<CurrencySum>& sums, std::string_view currency, int6
     ++sum.count;
 }
 
-Result<BoardColumn> read_cards(Statement statement) {
+Result<BoardColumn> read_cards(Statement statement, std::span<Uuid const> away) {
     BoardColumn column;
     while (LK_TRY(statement.step())) {
-        column.cards.push_back(statement.uuid(0));
+        Uuid const id = statement.uuid(0);
+        if (!away.empty() && ranges::binary_search(away, id)) continue;
+        column.cards.push_back(id);
         if (!statement.is_null(1)) add_to_sums(column.sums, statement.text_view(2), statement.integer(1));
     }
     ranges::stable_sort(column.sums, [](auto const& a, auto const& b) { return a.count > b.count; });
@@ -38,7 +40,7 @@ Result<BoardColumn> read_cards(Statement statement) {
 
 }  // namespace
 
-Result<BoardColumn> read_board_column(Connection& connection, Entity cards, StageId stage) {
+Result<BoardColumn> read_board_column(Connection& connection, Entity cards, StageId stage, std::span<Uuid const> away) {
     auto statement = LK_TRY(connection.prepare(
         pick(cards,
              "SELECT id, amount_minor, currency FROM lead "
@@ -46,10 +48,11 @@ Result<BoardColumn> read_board_column(Connection& connection, Entity cards, Stag
              "SELECT id, amount_minor, currency FROM deal "
              "WHERE stage_id = ?1 AND deleted_at_ms IS NULL ORDER BY " LEADKEEP_BOARD_KEY ", id")));
     statement.bind(1, stage.uuid);
-    return read_cards(std::move(statement));
+    return read_cards(std::move(statement), away);
 }
 
-Result<BoardColumn> read_stray_cards(Connection& connection, Entity cards, std::vector<StageId> const& stages) {
+Result<BoardColumn> read_stray_cards(Connection& connection, Entity cards, std::vector<StageId> const& stages,
+                                     std::span<Uuid const> away) {
     // The list goes as one BLOB: the number of stages is not bounded, the number of parameters is.
     std::vector<uint8_t> ids;
     for (auto const& stage : stages) ids.insert(ids.end(), stage.uuid.bytes.begin(), stage.uuid.bytes.end());
@@ -62,7 +65,7 @@ Result<BoardColumn> read_stray_cards(Connection& connection, Entity cards, std::
              "SELECT id, amount_minor, currency FROM deal WHERE deleted_at_ms IS NULL AND (stage_id IS NULL "
              "OR stage_id NOT IN (SELECT substr(?1, i * 16 + 1, 16) FROM place)) ORDER BY " LEADKEEP_BOARD_KEY ", id")));
     statement.bind_blob(1, ids);
-    return read_cards(std::move(statement));
+    return read_cards(std::move(statement), away);
 }
 
 Result<std::vector<Uuid>> read_postponed(Connection& connection, Entity cards, std::string_view today) {

@@ -2,6 +2,7 @@
 // index (stage_id, board_key, id, amount_minor, currency); no card's own row is read.
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -23,9 +24,10 @@ struct BoardColumn {
 };
 
 // `cards`: Entity::lead or Entity::deal.
-Result<BoardColumn> read_board_column(Connection& connection, Entity cards, StageId stage);
+// `away`: ids that are passed over, sorted.
+Result<BoardColumn> read_board_column(Connection& connection, Entity cards, StageId stage, std::span<Uuid const> away = {});
 // Cards whose stage is none of `stages` (never set, removed on another device): they are shown in the first column.
-Result<BoardColumn> read_stray_cards(Connection& connection, Entity cards, std::vector<StageId> const& stages);
+Result<BoardColumn> read_stray_cards(Connection& connection, Entity cards, std::vector<StageId> const& stages, std::span<Uuid const> away = {});
 
 // Cards that are away from the board until a day after `today` ("2026-03-25"), sorted by id.
 Result<std::vector<Uuid>> read_postponed(Connection& connection, Entity cards, std::string_view today);

@@ -153,9 +153,10 @@ TEST_CASE_FIXTURE(WorkspaceFixture, "undo takes a new lead back off the board") 
 }
 
 TEST_CASE_FIXTURE(WorkspaceFixture, "a postponed lead is away until its day") {
-    auto const lead = add("In April");
+    auto const lead = add("In April", {}, {{"amount", "5 EUR"}});
     run(SetFieldText{lead, "postponed_until", "2026-03-17"});
     CHECK(titles(lead_stage("new")).empty());
+    CHECK(column(lead_stage("new")).sums.empty());
     later(2 * test_day_ms);
     CHECK(titles(lead_stage("new")) == Texts{"In April"});
 }

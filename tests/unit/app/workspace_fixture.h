@@ -18,11 +18,11 @@ inline constexpr int64_t test_day_ms = 86'400'000;
 
 class WorkspaceFixture {
 public:
-    WorkspaceFixture() {
+    explicit WorkspaceFixture(std::string const& path = ":memory:") {
         set_language(Language::english);
         platform::headless::set_fixed_clock(test_now_ms);
         platform::headless::set_fixed_zone(180);
-        auto opened = Workspace::open({.path = ":memory:"});
+        auto opened = Workspace::open({.path = path});
         REQUIRE_MESSAGE(opened, opened.error().text);
         workspace = std::move(*opened);
     }
