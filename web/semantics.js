@@ -118,8 +118,10 @@ function set(element, name, value) {
 const roleless = new Set(['none', 'text']);
 const leaves = new Set(['text', 'heading', 'button', 'link', 'checkbox', 'switch', 'radio', 'tab', 'option', 'menuitem', 'status', 'alert', 'columnheader', 'cell']);
 
+const isTextbox = (node) => Boolean(node.e && node.r === 'textbox');
+
 function make(node) {
-  const field = node.e && node.r === 'textbox';
+  const field = isTextbox(node);
   const element = field ? makeField(node.i, node.e) : document.createElement('div');
   element.id = 'n' + node.i;
   Object.assign(element.style, { position: 'absolute', boxSizing: 'border-box' });
@@ -214,18 +216,23 @@ export function flushScrolls() {
   for (const [id, entry] of nodes) if (entry.scrolls) scrolled(id);
 }
 
+// Another kind of element in the same place, with the same children: neither is told again.
+function replaceElement(former, element) {
+  for (const child of [...former.children]) if (child.id) element.append(child);
+  former.replaceWith(element);
+}
+
 function putNode(node) {
   let entry = nodes.get(node.i);
-  const field = Boolean(node.e && node.r === 'textbox');
-  if (entry && (entry.field !== field || (field && entry.kind !== node.e.kind) || Boolean(entry.scrolls) !== Boolean(node.c))) {
-    entry.element.remove();
-    entry = null;
-  }
+  const field = isTextbox(node);
+  const former = entry;
+  if (former && (former.field !== field || (field && former.kind !== node.e.kind) || former.scrolls !== Boolean(node.c))) entry = null;
   if (!entry) {
     entry = make(node);
     entry.scrolls = Boolean(node.c);
     nodes.set(node.i, entry);
   }
+  if (former && former !== entry) replaceElement(former.element, entry.element);
   place(entry, node.x);
   describe(entry, node);
   entry.node = node;
