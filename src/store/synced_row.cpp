@@ -53,9 +53,10 @@ bool has_value(Entity entity, SyncedRow const& row, size_t index) {
                        [](Value const& value) { return !is_null(value); });
 }
 
-// The stamp that most registers with a value share packs the row smallest.
+// The stamp that most registers with a value share packs the row smallest. Without any value there is only the stamp
+// with which the row was made.
 Stamp row_stamp(Entity entity, SyncedRow const& row) {
-    Stamp best;
+    Stamp best = row.made;
     ptrdiff_t best_count = 0;
     for (size_t i = 0; i < row.stamps.size(); ++i) {
         if (!has_value(entity, row, i)) continue;
@@ -89,18 +90,23 @@ Result<uint32_t> SyncedRows::number(Uuid const& device) {
 Result<SyncedRow> SyncedRows::read(Entity entity, Statement const& row) {
     auto const& firsts = sql_of(entity).first_columns;
     size_t const register_count = firsts.size() - 1;
-    SyncedRow result{row.uuid(0), std::vector<Value>(firsts.back()), std::vector<Stamp>(register_count)};
+    SyncedRow result{row.uuid(0), std::vector<Value>(firsts.back()), std::vector<Stamp>(register_count), {}};
     for (size_t i = 0; i < firsts.back(); ++i) result.values[i] = row.value(static_cast<int>(2 + i));
     auto const bytes = row.blob(1);
     auto const stamps = RowStamps::parse(bytes, register_count);
     if (!stamps) return fail(ErrorKind::corrupt, tr_mark("The database is damaged: {0}."), {"stamps of " + result.id.to_string()});
     std::vector<char> own(register_count, 0);
     for (size_t at = RowStamps::stamp_size; at < bytes.size(); at += RowStamps::own_size) own[bytes[at]] = 1;
+    auto const global = [this](LocalStamp const& local) -> Result<Stamp> {
+        return Stamp{local.ms, local.counter, LK_TRY(device(local.device_number)), local.seq};
+    };
+    bool ever_set = false;
     for (size_t i = 0; i < register_count; ++i) {
-        if (!own[i] && !has_value(entity, result, i)) continue;  // never set
-        auto const local = stamps->of(static_cast<uint8_t>(i));
-        result.stamps[i] = {local.ms, local.counter, LK_TRY(device(local.device_number)), local.seq};
+        if (!own[i] && !has_value(entity, result, i)) continue;
+        result.stamps[i] = LK_TRY(global(stamps->of(static_cast<uint8_t>(i))));
+        ever_set = true;
     }
+    if (!ever_set) result.made = LK_TRY(global(stamps->row()));
     return result;
 }
 

@@ -20,6 +20,7 @@ struct SyncedRow {
     Uuid id;
     std::vector<Value> values;  // columns of all registers in the catalogue's order
     std::vector<Stamp> stamps;  // by register
+    Stamp made;                 // of a row none of whose registers was ever set: that it is there is all it says
 };
 
 // Where the columns of each register begin in SyncedRow::values.

@@ -77,20 +77,26 @@ Result<Header> DocumentWriter::header() {
     return header;
 }
 
-bool DocumentWriter::is_wanted(TextCell const& cell) const {
+bool DocumentWriter::is_wanted(Stamp const& stamp) const {
     if (!since_) return true;
-    if (cell.stamp.is_zero()) return false;
-    auto const had = since_->find(cell.stamp.device);
-    return had == since_->end() || cell.stamp.seq > had->second;
+    if (stamp.is_zero()) return false;
+    auto const had = since_->find(stamp.device);
+    return had == since_->end() || stamp.seq > had->second;
 }
 
-void DocumentWriter::append_one(std::string& out, std::string const& table, Uuid const& id, TextCells cells) {
-    std::erase_if(cells, [this](auto const& cell) { return !is_wanted(cell.second); });
+void DocumentWriter::append_one(std::string& out, std::string const& table, Uuid const& id, TextCells cells, Stamp made) {
+    if (auto const there = cells.find(only_there); there != cells.end()) {
+        made = there->second.stamp;
+        cells.erase(there);
+    }
+    bool const is_empty = cells.empty();
+    std::erase_if(cells, [this](auto const& cell) { return !is_wanted(cell.second.stamp); });
     // What ships with the program and was never changed is on every device already.
-    if (std::all_of(cells.begin(), cells.end(), [](auto const& cell) { return cell.second.stamp.is_zero(); })) return;
+    bool const says_something = std::any_of(cells.begin(), cells.end(), [](auto const& cell) { return !cell.second.stamp.is_zero(); });
+    if (!says_something && !(is_empty && !made.is_zero() && is_wanted(made))) return;
     if (rows_written_++ > 0) out += ",\n";
     size_t const start = out.size();
-    append_row(out, table, id, cells);
+    append_row(out, table, id, cells, made);
     checksum_.add(std::string_view(out).substr(start));
     checksum_.add("\n");
 }
@@ -123,7 +129,7 @@ Result<> DocumentWriter::append_some_rows(std::string& out) {
         last_id_ = take_ours ? our->id : their->id;
         auto cells = take_ours ? text_cells(*entity, *our) : TextCells{};
         if (take_theirs) add_later(cells, their->cells);
-        append_one(out, table, last_id_, std::move(cells));
+        append_one(out, table, last_id_, std::move(cells), take_ours ? our->made : Stamp{});
         our += take_ours;
         their += take_theirs;
     }

@@ -36,8 +36,8 @@ private:
     Result<Header> header();
     Result<> append_some_rows(std::string& out);
     Result<std::vector<AsideRow>> next_aside(std::string const& table);
-    void append_one(std::string& out, std::string const& table, Uuid const& id, TextCells cells);
-    bool is_wanted(TextCell const& cell) const;
+    void append_one(std::string& out, std::string const& table, Uuid const& id, TextCells cells, Stamp made);
+    bool is_wanted(Stamp const& stamp) const;
 
     store::Store* store_;
     store::SyncedRows rows_;

@@ -38,16 +38,20 @@ struct IncomingRow {
     std::string table;
     std::optional<Entity> entity;  // none: a table of a newer version
     Uuid id;
+    Stamp shared;                                  // "s"; of a row without registers: when it was made
     std::vector<std::pair<uint8_t, Cell>> cells;  // registers that we know
     TextCells aside;                              // unknown registers, and known ones with a value we can't read
 };
+
+// The name under which an unknown table's row without registers is kept aside: all it says is that it is there.
+inline constexpr std::string_view only_there = "";
 
 // `frame` is a row as the framer cut it; `scanner` knows the place of a fault in it.
 Result<IncomingRow> read_row(Frame const& frame, JsonScanner const& scanner);
 
 std::string value_text(Register const& of, std::vector<Value> const& values);
-// One line without a line end.
-void append_row(std::string& out, std::string_view table, Uuid const& id, TextCells const& cells);
+// One line without a line end. `made` is the stamp of a row without registers.
+void append_row(std::string& out, std::string_view table, Uuid const& id, TextCells const& cells, Stamp const& made = {});
 void append_json_string(std::string& out, std::string_view text);
 void append_stamp(std::string& out, Stamp const& stamp);
 

@@ -23,9 +23,11 @@ Cell cell_of(Entity entity, store::SyncedRow const& row, uint8_t index) {
     return {{first, first + static_cast<ptrdiff_t>(info(entity).registers[index].columns.size())}, row.stamps[index]};
 }
 
+bool is_later(Stamp const& a, Stamp const& b) { return order(a, {}, b, {}) > 0; }
+
 store::SyncedRow empty_row(Entity entity, Uuid const& id) {
     auto const registers = info(entity).registers;
-    return {id, std::vector<Value>(store::first_column(entity, registers.size())), std::vector<Stamp>(registers.size())};
+    return {id, std::vector<Value>(store::first_column(entity, registers.size())), std::vector<Stamp>(registers.size()), {}};
 }
 
 }  // namespace
@@ -52,6 +54,12 @@ RowMerge merge_row(IncomingRow const& incoming, std::optional<store::SyncedRow> 
         merge.changed = true;
         std::copy(theirs.values.begin(), theirs.values.end(), merge.row.values.begin() + static_cast<ptrdiff_t>(store::first_column(entity, index)));
         merge.row.stamps[index] = theirs.stamp;
+    }
+    // A row that says nothing but that it is there.
+    if (incoming.cells.empty() && incoming.aside.empty() && !merge.changed && is_later(incoming.shared, merge.row.made)) {
+        bool const says_more = std::any_of(merge.row.stamps.begin(), merge.row.stamps.end(), [](Stamp const& stamp) { return !stamp.is_zero(); });
+        if (!says_more) merge.row.made = incoming.shared;
+        merge.changed = !says_more;
     }
     merge.is_deleted = is_deleted(entity, merge.row);
     return merge;

@@ -31,8 +31,10 @@ public:
         if (stamp == json.end()) return missing("s");
         auto const shared = read_stamp(*stamp);
         if (!shared) return fault(tr_mark("{0} must be a stamp: [milliseconds, counter, device, sequence number]."), "s");
+        row_.shared = *shared;
         if (auto const fields = json.find("f"); fields != json.end()) LK_CHECK(read_fields(*fields, *shared));
         if (auto const own = json.find("o"); own != json.end()) LK_CHECK(read_own_stamps(*own));
+        if (!row_.entity && row_.aside.empty()) row_.aside.emplace(only_there, TextCell{"null", *shared});
         return std::move(row_);
     }
 

@@ -92,8 +92,8 @@ std::string value_text(Register const& of, std::vector<Value> const& values) {
     return out;
 }
 
-void append_row(std::string& out, std::string_view table, Uuid const& id, TextCells const& cells) {
-    Stamp const shared = most_common(cells);
+void append_row(std::string& out, std::string_view table, Uuid const& id, TextCells const& cells, Stamp const& made) {
+    Stamp const shared = cells.empty() ? made : most_common(cells);
     out += "{\"t\":";
     append_json_string(out, table);
     out += ",\"id\":\"";

@@ -17,6 +17,7 @@ inline void must(bool holds) {
 
 inline TextCells text_cells(IncomingRow const& row) {
     TextCells cells = row.aside;
+    cells.erase(std::string(only_there));
     for (auto const& [index, cell] : row.cells) {
         auto const& of = info(*row.entity).registers[index];
         cells[std::string(of.name)] = {value_text(of, cell.values), cell.stamp};
@@ -26,11 +27,11 @@ inline TextCells text_cells(IncomingRow const& row) {
 
 inline void reads_back(IncomingRow const& row) {
     std::string line, again;
-    append_row(line, row.table, row.id, text_cells(row));
+    append_row(line, row.table, row.id, text_cells(row), row.shared);
     JsonScanner const scanner(line, "again.json");
     auto const second = read_row(Frame{Frame::Kind::row, {}, line, 0}, scanner);
     must(second.has_value());
-    append_row(again, second->table, second->id, text_cells(*second));
+    append_row(again, second->table, second->id, text_cells(*second), second->shared);
     must(line == again);
 }
 

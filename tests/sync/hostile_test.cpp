@@ -156,6 +156,14 @@ TEST_CASE("what a newer version sent is kept and passed on") {
     CHECK(boris.rows().find("\"gross\"") != std::string::npos);
 }
 
+TEST_CASE("a newer version's row that says nothing but that it is there is passed on") {
+    Device boris, clara;
+    auto const row = std::string(R"({"t":"invoice","id":")") + row_id + R"(","s":)" + stamp + R"(,"f":{}})";
+    boris.merge(file_with(row));
+    clara.take_from(boris);
+    CHECK(clara.rows() == row);
+}
+
 TEST_CASE("names that mean something to a program mean nothing here") {
     Device boris, clara;
     boris.merge(file_with(row_with(R"("__proto__":{"x":1},"constructor":null,"id":"x","stamps":"x","deleted_at_ms":5,"title":"'); DROP TABLE lead; --")")));

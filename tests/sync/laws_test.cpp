@@ -85,7 +85,12 @@ struct World {
         switch (step.kind) {
             case 7: leads.push_back(device.add_lead("Lead " + std::to_string(step.value)).uuid); break;
             case 8: device.put(Entity::tag, uuid_v5(leadkeep_space, "tag/" + std::to_string(step.what % 3)), {{"name", {"t" + std::to_string(step.value)}}}); break;
-            case 9: device.set(Entity::stage, stage_id(Board::leads, "quality").uuid, {{"name", {"s" + std::to_string(step.value)}}}); break;
+            case 9:
+                if (step.value % 4 == 0) {
+                    device.insert(Entity::manager, {});
+                    break;
+                }
+                device.set(Entity::stage, stage_id(Board::leads, "quality").uuid, {{"name", {"s" + std::to_string(step.value)}}}); break;
             case 10: device.now_ms = noon_ms + (step.value - 10) * year_ms; break;
             case 11:
                 files.push_back(step.what % 2 ? device.full_file() : device.changes_for(devices[static_cast<size_t>(step.value) % 3]));
@@ -113,6 +118,7 @@ public:
         for (auto const& file : files) {
             auto const document = Json::parse(file);
             for (auto const& row : document["rows"]) {
+                if (row["f"].empty() && !row.contains("o")) take(row, "is there", nullptr, row["s"]);
                 for (auto const& [name, value] : row["f"].items()) take(row, name, value, row["s"]);
                 if (row.contains("o"))
                     for (auto const& [name, pair] : row["o"].items()) take(row, name, pair[0], pair[1]);

@@ -32,6 +32,19 @@ TEST_CASE("a row arrives with every field of its record") {
     CHECK(boris.rows() == anna.rows());
 }
 
+TEST_CASE("a record of which nothing is known but that it exists arrives, and can be named on the other side") {
+    Device anna, boris;
+    auto const manager = anna.insert(Entity::manager, {});
+    boris.take_from(anna);
+    CHECK(boris.count("SELECT count(*) FROM manager") == 1);
+    CHECK(boris.rows() == anna.rows());
+    CHECK(row_lines(boris.changes_for(anna)).empty());
+    boris.set(Entity::manager, manager, {{"name", {std::string("Anna")}}});
+    exchange(anna, boris);
+    CHECK(anna.text(Entity::manager, manager, "name") == "Anna");
+    CHECK(boris.rows() == anna.rows());
+}
+
 TEST_CASE("changes to different fields of one lead are both kept") {
     Device anna, boris;
     auto const lead = anna.add_lead("Bakery");

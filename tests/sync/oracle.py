@@ -42,7 +42,9 @@ def merged(files):
     for name in files:
         with open(name, encoding="utf-8") as file:
             for row in json.load(file)["rows"]:
-                held = state.setdefault((row["t"], row["id"]), {})
+                held, made = state.setdefault((row["t"], row["id"]), ({}, [ZERO]))
+                if not row.get("f") and not row.get("o"):
+                    made[0] = max(made[0], tuple(row["s"]))
                 for register, value, stamp in cells(row):
                     if value == "null" and stamp == ZERO:
                         continue
@@ -51,8 +53,8 @@ def merged(files):
     return state
 
 
-def line(key, held):
-    counts = {}
+def line(key, held, made):
+    counts = {} if held else {made: 1}
     for _, stamp in held.values():
         counts[stamp] = counts.get(stamp, 0) + 1
     shared = max(counts, key=lambda stamp: (counts[stamp], stamp))
@@ -66,8 +68,11 @@ def line(key, held):
 
 
 def lines(state):
-    shown = [(key, held) for key, held in state.items() if any(stamp != ZERO for _, stamp in held.values())]
-    return [line(key, held) for key, held in sorted(shown, key=lambda one: (one[0][0].encode(), one[0][1]))]
+    shown = []
+    for key, (held, made) in sorted(state.items(), key=lambda one: (one[0][0].encode(), one[0][1])):
+        if any(stamp != ZERO for _, stamp in held.values()) or (not held and made[0] != ZERO):
+            shown.append(line(key, held, made[0]))
+    return shown
 
 
 def rows_of(name):
