@@ -35,7 +35,8 @@ export function allSuites(top) {
   const check = (name) => ({ name, lane: 'native', kind: 'check', command: [`tools/${name}`], exists: true });
 
   const inBrowsers = testFiles(top, 'tests/e2e', '.test.mjs');
-  const inNode = testFiles(top, 'tests', '.test.mjs').filter((file) => !file.startsWith('tests/e2e/'));
+  const ofTool = testFiles(top, 'tests/cli', '.test.mjs');
+  const inNode = testFiles(top, 'tests', '.test.mjs').filter((file) => !file.startsWith('tests/e2e/') && !ofTool.includes(file));
   return [
     check('check_layers'),
     check('check_texts'),
@@ -44,6 +45,7 @@ export function allSuites(top) {
     native('sync', 'native-asan'),
     native('ui', 'native-asan'),
     native('sync', 'native', { LEADKEEP_LAW_CASES: '2000' }),
+    scripts('tool', 'native', ofTool, { build: ['native-asan', 'leadkeep'] }),
     scripts('web', 'native', inNode, { build: ['site'] }),
     { ...check('size_budget'), lane: 'web', build: ['site'] },
     scripts('e2e', 'web', inBrowsers, { build: ['site'] }),
