@@ -176,8 +176,12 @@ Error error_for(int code, char const* message) {
         case SQLITE_LOCKED: return {ErrorKind::busy, tr_mark("The database is busy. Try again in a moment."), {}, {}};
         case SQLITE_READONLY: return {ErrorKind::storage, tr_mark("The database cannot be written."), {}, {}};
         case SQLITE_NOMEM: return {ErrorKind::storage, tr_mark("There is no memory left for this."), {}, {}};
-        default: return {ErrorKind::storage, tr_mark("The database failed: {0}."), {message}, {}};
+        default: break;
     }
+    // Our SQL fits our schema, so a table that is not there was taken away.
+    if (std::string_view(message).starts_with("no such table"))
+        return {ErrorKind::corrupt, tr_mark("The database is damaged: {0}."), {message}, {}};
+    return {ErrorKind::storage, tr_mark("The database failed: {0}."), {message}, {}};
 }
 
 }  // namespace

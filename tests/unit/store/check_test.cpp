@@ -41,7 +41,7 @@ TEST_CASE("each kind of damage is found") {
         char const* sql;
         char const* told;
     };
-    for (auto const& [sql, told] : {
+    for (auto const& damage : {
              Damage{"UPDATE lead SET stamps = x'00'", "stamps that cannot be read"},
              Damage{"UPDATE lead SET stamps = x'0000000000010000000000000063000000000001'", "not known here"},
              Damage{"UPDATE meta SET value = 0 WHERE key = 'last_seq'", "has not counted"},
@@ -51,12 +51,12 @@ TEST_CASE("each kind of damage is found") {
              Damage{"UPDATE undo_step SET inverse = x'07'", "steps of Undo"},
              Damage{"ALTER TABLE tag DROP COLUMN colour", "tag lacks the column colour"},
          }) {
-        CAPTURE(sql);
+        CAPTURE(damage.sql);
         auto store = used_store();
-        must(store->writer().execute(sql));
+        must(store->writer().execute(damage.sql));
         must(store->reload_identity());
         auto const found = findings(store);
-        CHECK_MESSAGE(found.find(told) != std::string::npos, found);
+        CHECK_MESSAGE(found.find(damage.told) != std::string::npos, found);
     }
 }
 

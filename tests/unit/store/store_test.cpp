@@ -157,6 +157,17 @@ TEST_CASE("a file that is no database is called damaged") {
     CHECK(store.error().kind == ErrorKind::corrupt);
 }
 
+TEST_CASE("a database that lost a table of its own is called damaged") {
+    TemporaryFile const file;
+    {
+        auto const store = file.open();
+        must(store->writer().execute("DROP TABLE meta"));
+    }
+    auto const store = Store::open({.path = file.path});
+    REQUIRE(!store);
+    CHECK(store.error().kind == ErrorKind::corrupt);
+}
+
 TEST_CASE("no file can be made where there is no folder") {
     auto const store = Store::open({.path = "/nonexistent/folder/x.sqlite"});
     REQUIRE(!store);
