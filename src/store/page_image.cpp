@@ -27,7 +27,7 @@ size_t PageImage::read(uint64_t offset, std::span<uint8_t> out) const {
         done += piece;
         offset += piece;
     }
-    std::memset(out.data() + done, 0, out.size() - done);
+    if (done < out.size()) std::memset(out.data() + done, 0, out.size() - done);
     return done;
 }
 
