@@ -22,12 +22,15 @@ Result<Outcome> carry_out(CommandContext& context, AddNote const& command) {
     std::string const text(trim_text(command.text));
     if (text.empty()) return fail(ErrorKind::refused, tr_mark("Write the note first."));
     if (text.size() > longest_note) return fail(ErrorKind::refused, tr_mark("This note is too long. Split it into several."));
-    auto change = LK_TRY(context.begin(tr_mark("Note added"), {}, store::Undoable::no));
+    auto change = LK_TRY(context.begin(tr_mark("Note added")));
     LK_CHECK(require_record(context.connection(), command.owner));
-    LK_CHECK(write_event(change, command.owner, EventKind::note, dump_json({{"text", text}})));
+    // The event is for ever; the row beside it is what Undo takes back, and the timeline leaves out a note without its row.
+    Uuid const row = LK_TRY(change.insert(Entity::activity, {}, {{"owner", {std::string(info(command.owner.entity).table), command.owner.id}},
+                                                                 {"kind", {std::string("note")}}, {"done_at_ms", {change.now_ms()}}}));
+    LK_CHECK(write_event(change, command.owner, EventKind::note, dump_json({{"text", text}, {"activity", row.to_string()}})));
     context.touched.record(command.owner);
     LK_CHECK(change.commit());
-    return Outcome{tr("Note added"), std::nullopt, Outcome::CanUndo::no};
+    return undoable_outcome(tr("Note added"));
 }
 
 Result<Outcome> carry_out(CommandContext& context, AddActivity const& command) {

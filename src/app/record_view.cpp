@@ -1,6 +1,7 @@
 // A whole record: its sections, channels, tags, plans and history.
 #include <algorithm>
 #include <tuple>
+#include <unordered_set>
 
 #include "app/card_model.h"
 #include "app/field_text.h"
@@ -125,12 +126,22 @@ ChannelView channel_view(store::Row const& row) {
     return view;
 }
 
+// A record's events but for the notes that were taken back.
+Result<void> add_events(store::Connection& connection, RecordRef owner, std::vector<store::EventRow>& events) {
+    std::unordered_set<Uuid> rows;
+    for (auto const& activity : LK_TRY(store::read_parts(connection, Entity::activity, owner))) rows.insert(activity.id());
+    for (auto& event : LK_TRY(store::read_events(connection, owner, longest_timeline))) {
+        if (auto const row = note_row(event); row && !rows.contains(*row)) continue;
+        events.push_back(std::move(event));
+    }
+    return {};
+}
+
 Result<void> add_history(store::Connection& connection, Lists const& lists, store::Row const& row, int64_t now_ms, RecordView& view) {
-    auto events = LK_TRY(store::read_events(connection, row.ref(), longest_timeline));
+    std::vector<store::EventRow> events;
+    LK_CHECK(add_events(connection, row.ref(), events));
     // A deal goes on with the history of the lead that it came from.
-    if (row.entity() == Entity::deal && row.has("lead_id"))
-        for (auto& event : LK_TRY(store::read_events(connection, {Entity::lead, row.uuid("lead_id")}, longest_timeline)))
-            events.push_back(std::move(event));
+    if (row.entity() == Entity::deal && row.has("lead_id")) LK_CHECK(add_events(connection, {Entity::lead, row.uuid("lead_id")}, events));
     // Of what one command did, the creation was first.
     auto const order = [](store::EventRow const& event) { return std::tuple(event.at_ms, event.kind != "created", event.id); };
     ranges::stable_sort(events, [&](auto const& a, auto const& b) { return order(a) > order(b); });

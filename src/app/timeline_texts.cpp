@@ -113,6 +113,12 @@ std::string label_in(Json const& data) {
 
 }  // namespace
 
+std::optional<Uuid> note_row(store::EventRow const& event) {
+    if (event.kind != event_kind_name(EventKind::note)) return std::nullopt;
+    auto const data = parse_json(event.data);
+    return data && data->is_object() ? Uuid::parse(text_member(*data, "activity")) : std::nullopt;
+}
+
 TimelineView timeline_view(Lists const& lists, store::EventRow const& event, int64_t now_ms) {
     TimelineView view{event.id, event.kind, {}, {}, past_text(event.at_ms, now_ms), event.at_ms};
     if (std::string const who = lists.name_of(event.manager.uuid); !who.empty()) view.when_and_who += " · " + who;

@@ -13,7 +13,7 @@ enum class EventKind : uint8_t {
     created,           // {"from": "form" | "import" | "quick_add" | "conversion" | …}
     field_changed,     // {"field": register, "old": value, "new": value}; several columns: {"old": {column: value…}…}
     stage_moved,       // {"from": id, "from_name": text, "to": id, "to_name": text, "reason"?: id, "note"?: text}
-    note,              // {"text": text}
+    note,              // {"text": text, "activity"?: id}: a row of kind "note"; without it (Undo) the note is not shown
     activity_planned,  // {"activity": id, "kind": text, "subject": text, "due_at_ms": number}
     activity_done,     // {"activity": id, "kind": text, "subject": text, "result"?: text}
     enquiry_received,  // {"source"?: id, "text"?: text, "channel"?: text}

@@ -153,7 +153,16 @@ TEST_CASE_FIXTURE(WorkspaceFixture, "a note stands first in the timeline") {
     run(AddNote{lead, "Called back\nin the evening"});
     CHECK(history(lead)[0] == "Note: Called back\nin the evening");
     CHECK(view(lead).timeline[0].when_and_who == "today 12:00 PM · Me");
+    CHECK(view(lead).open_activities.empty());
+    CHECK(pills(lead) == Texts{"No way to reach", "No next step"});
     CHECK(refusal(AddNote{lead, " \n "}) == "Write the note first.");
+    run(Undo{});
+    auto const told = history(lead);
+    CHECK(std::none_of(told.begin(), told.end(), [](auto const& one) { return one.starts_with("Note:"); }));
+    run(Redo{});
+    CHECK(view(lead).timeline.size() >= 2);
+    auto const again = history(lead);
+    CHECK(std::count(again.begin(), again.end(), "Note: Called back\nin the evening") == 1);
 }
 
 TEST_CASE_FIXTURE(WorkspaceFixture, "tags are added by name, once, whatever their letter case") {
