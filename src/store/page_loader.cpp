@@ -33,42 +33,51 @@ Result<> refuse(Error error) { return tl::unexpected<Error>(std::move(error)); }
 class Assembly {
 public:
     void take(std::string_view key, std::span<uint8_t const> value) {
-        if (!fault_.has_value()) return;
         if (key == head_key())
-            fault_ = take_head(value);
+            note(take_head(value));
         else if (!loaded_.head)
-            fault_ = refuse(damaged());
+            note(refuse(damaged()));
         else if (key.starts_with("extent/"))
-            fault_ = take_extent(key, value);
+            note(take_extent(key, value));
         else if (key.starts_with("log/"))
-            fault_ = take_log(key, value);
+            note(take_log(key, value));
     }
 
-    Result<LoadedPages> finish() && {
-        if (!fault_) return tl::unexpected(std::move(fault_).error());
+    Loading finish() && {
         if (loaded_.head) {
             Head const& head = *loaded_.head;
             bool const all_there = extents_ == head.extent_count && logs_ == head.log_count && newest_seq_ == head.seq &&
                                    covered_count_ == head.page_count;
-            if (!all_there) return tl::unexpected(damaged());
+            if (!all_there) note(refuse(damaged()));
         }
-        return std::move(loaded_);
+        return {std::move(fault_), StorageOutcome::done, std::move(loaded_)};
     }
 
 private:
+    // The first fault is the one that is told.
+    void note(Result<> taken) {
+        if (!taken && fault_) fault_ = std::move(taken);
+    }
+
     Result<> take_head(std::span<uint8_t const> value) {
-        loaded_.head = decode_head(value);
-        if (!loaded_.head) return refuse(is_newer_head(value) ? newer_format() : damaged());
-        loaded_.head_bytes.assign(value.begin(), value.end());
-        if (loaded_.head->page_count == 0 || loaded_.head->seq == 0) return refuse(damaged());
+        std::optional<Head> const head = decode_head(value);
+        if (!head) return refuse(is_newer_head(value) ? newer_format() : damaged());
+        if (head->page_count == 0 || head->seq == 0) return refuse(damaged());
         // Every page has a record: a head that promises more than there is room for is a lie, not a reason to allocate.
-        uint64_t const most = uint64_t(loaded_.head->extent_count) * extent_pages + uint64_t(loaded_.head->log_count) * log_record_pages;
-        if (loaded_.head->page_count > most) return refuse(damaged());
+        uint64_t const most = uint64_t(head->extent_count) * extent_pages + uint64_t(head->log_count) * log_record_pages;
+        if (head->page_count > most) return refuse(damaged());
+        loaded_.head = head;
+        loaded_.head_bytes.assign(value.begin(), value.end());
         if (!loaded_.image.begin_load(loaded_.head->page_count, loaded_.head->seq))
-            return fail(ErrorKind::storage, tr_mark("There is not enough memory to open the data. Close other tabs and reload the page."));
+            return fail_without_memory();
         covered_.assign(loaded_.head->page_count, 0);
         extent_seq_.assign(loaded_.image.extent_count(), 0);
         return {};
+    }
+
+    Result<> fail_without_memory() {
+        loaded_.head.reset();
+        return fail(ErrorKind::storage, tr_mark("There is not enough memory to open the data. Close other tabs and reload the page."));
     }
 
     Result<> take_extent(std::string_view key, std::span<uint8_t const> value) {
@@ -168,14 +177,18 @@ private:
 
 }  // namespace
 
-void load_pages(platform::BlockStorage& storage, std::function<void(Result<LoadedPages>, StorageOutcome)> on_loaded) {
+void load_pages(platform::BlockStorage& storage, std::function<void(Loading)> on_loaded) {
     auto assembly = std::make_shared<Assembly>();
     storage.load({head_range(), extent_range(), log_range(0)},
                  [assembly](std::string_view key, std::span<uint8_t const> value) { assembly->take(key, value); },
                  [assembly, on_loaded = std::move(on_loaded)](StorageAnswer const& answer) {
-                     if (answer.outcome == StorageOutcome::unreadable) return on_loaded(tl::unexpected(damaged()), answer.outcome);
-                     if (answer.outcome != StorageOutcome::done) return on_loaded(tl::unexpected(unreachable(answer)), answer.outcome);
-                     on_loaded(std::move(*assembly).finish(), answer.outcome);
+                     Loading loading = std::move(*assembly).finish();
+                     loading.outcome = answer.outcome;
+                     if (answer.outcome == StorageOutcome::unreadable)
+                         loading.whole = refuse(damaged());
+                     else if (answer.outcome != StorageOutcome::done)
+                         loading.whole = refuse(unreachable(answer));
+                     on_loaded(std::move(loading));
                  });
 }
 

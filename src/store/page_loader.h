@@ -1,5 +1,5 @@
-// PageLoader: collects the stored records into an image, verified. Limits: an image is complete or not touched at all;
-// nothing is ever written here.
+// Collects the stored records into an image, verified. Limits: nothing is ever written here, and nothing is guessed: what
+// does not verify is a fault of the whole.
 #pragma once
 
 #include <functional>
@@ -20,8 +20,14 @@ struct LoadedPages {
     StoredLayout layout;
 };
 
-// Everything, for opening. An Error: corrupt, unsupported (a newer format) or storage.
-void load_pages(platform::BlockStorage& storage, std::function<void(Result<LoadedPages>, platform::StorageOutcome)> on_loaded);
+struct Loading {
+    Result<> whole;  // or why not: corrupt, unsupported (a newer format), storage
+    platform::StorageOutcome outcome = platform::StorageOutcome::done;
+    LoadedPages pages;  // when not whole: what could be read, to be looked at and never to be written on
+};
+
+// Everything, for opening.
+void load_pages(platform::BlockStorage& storage, std::function<void(Loading)> on_loaded);
 
 // What came after `known`, for a tab that follows: the pages changed since, newest last.
 struct NewerPages {

@@ -74,35 +74,39 @@ struct PageStore::Parts {
 
     // Opening -----------------------------------------------------------------------------------------------------
 
-    void load(int tries_left, std::function<void(Result<LoadedPages>, StorageOutcome)> on_loaded) {
-        load_pages(environment.storage, [this, alive = std::weak_ptr(this->alive), tries_left, on_loaded = std::move(on_loaded)](
-                                            Result<LoadedPages> loaded, StorageOutcome outcome) {
+    void load(int tries_left, std::function<void(Loading)> on_loaded) {
+        load_pages(environment.storage, [this, alive = std::weak_ptr(this->alive), tries_left, on_loaded = std::move(on_loaded)](Loading loading) {
             if (alive.expired()) return;
+            StorageOutcome const outcome = loading.outcome;
             bool const may_pass = outcome == StorageOutcome::connection || outcome == StorageOutcome::aborted ||
                                   outcome == StorageOutcome::timeout || outcome == StorageOutcome::full;
             if (may_pass && tries_left > 1) return later(load_again_ms, [=, this] { load(tries_left - 1, on_loaded); });
-            on_loaded(std::move(loaded), outcome);
+            on_loaded(std::move(loading));
         });
     }
 
-    void finish_opening(Result<LoadedPages> loaded, StorageOutcome outcome) {
+    void finish_opening(Loading loading) {
         PageStoreInfo info;
         std::optional<platform::SentinelNote> const note = environment.sentinel.read();
         info.role = role;
         info.last_saved_ms = note ? note->saved_at_ms : 0;
         bool const was_something = note && note->seq > 0;
-        if (!loaded && outcome != StorageOutcome::unavailable) return on_ready(tl::unexpected(std::move(loaded).error()));
+        if (!loading.whole && loading.outcome != StorageOutcome::unavailable) {
+            file.replace_image(std::move(loading.pages.image));  // for export_image() only: never opened, nothing can write on it
+            return on_ready(tl::unexpected(std::move(loading.whole).error()));
+        }
 
         opened = true;
-        if (!loaded) {
+        LoadedPages& loaded = loading.pages;
+        if (!loading.whole) {
             writer.stop(SaveStatus::memory_only, not_kept());
             set_role(TabRole::writer);
             data_gone = was_something;
-        } else if (loaded->head) {
+        } else if (loaded.head) {
             info.beginning = Beginning::existing;
-            if (was_something && note->database_id == loaded->head->database_id.to_string() && note->seq > loaded->head->seq)
-                info.lost_commits = note->seq - loaded->head->seq;
-            take_in(std::move(*loaded), role == TabRole::writer ? As::writer : As::follower);
+            if (was_something && note->database_id == loaded.head->database_id.to_string() && note->seq > loaded.head->seq)
+                info.lost_commits = note->seq - loaded.head->seq;
+            take_in(std::move(loaded), role == TabRole::writer ? As::writer : As::follower);
         } else {
             data_gone = was_something && role == TabRole::writer;
             begin_empty();
@@ -112,7 +116,10 @@ struct PageStore::Parts {
         info.database_id = known.database_id;
         info.save_state = writer.state();
         on_ready(std::move(info));
-        if (granted_early) granted();
+        if (granted_early)
+            granted();
+        else if (announced_early && role != TabRole::writer)
+            follow();
     }
 
     void begin_empty() {
@@ -147,12 +154,12 @@ struct PageStore::Parts {
             if (content_changed) content_changed();
             done({});
         }
-        if (!announcement_waits) {
-            announcement_waits = true;
-            later(announce_every_ms, [this] {
-                announcement_waits = false;
-                if (role == TabRole::writer) environment.tabs.announce(known.seq);
-            });
+        // By the clock and not by a timer: a hidden tab's timers come late, and another one may be looked at.
+        double const now_ms = platform::monotonic_ms();
+        bool const more_follows = writer.state().last_durable < writer.state().last_committed;
+        if (role == TabRole::writer && (!more_follows || now_ms - announced_at_ms >= announce_every_ms)) {
+            announced_at_ms = now_ms;
+            environment.tabs.announce(known.seq);
         }
         if (!note_waits) {
             if (!noted_once) write_note();
@@ -181,7 +188,10 @@ struct PageStore::Parts {
         environment.tabs.on_hidden([this] { flush(); });
         environment.tabs.on_lost([this] { give_up_writing(); });
         environment.tabs.on_announced([this](uint64_t seq) {
-            if (role != TabRole::writer && seq != known.seq) follow();
+            if (!opened)
+                announced_early = true;
+            else if (role != TabRole::writer && seq != known.seq)
+                follow();
         });
         environment.tabs.on_release_wanted([this] { let_go(); });
         environment.tabs.on_granted([this] { granted(); });
@@ -215,9 +225,9 @@ struct PageStore::Parts {
         bool const unclaimed = role == TabRole::writer && !writer.has_claimed() && writer.head().seq == file.image().last_commit();
         if (!unclaimed && !on_taken_over) return give_up_after_loss();
         if (++claims > most_load_tries) return give_up_after_loss();
-        load(most_load_tries, [this](Result<LoadedPages> loaded, StorageOutcome) {
-            if (!loaded || !loaded->head || !file.is_quiet()) return give_up_after_loss();
-            take_in(std::move(*loaded), As::writer);
+        load(most_load_tries, [this](Loading loading) {
+            if (!loading.whole || !loading.pages.head || !file.is_quiet()) return give_up_after_loss();
+            take_in(std::move(loading.pages), As::writer);
             if (content_changed) content_changed();
         });
     }
@@ -250,11 +260,11 @@ struct PageStore::Parts {
     // This tab holds the lock now: it reads what the last writer left, and claims the right in the storage.
     void begin_as_writer(std::function<void(Result<>)> on_done) {
         letting_go = true;  // no write before the claim has landed
-        load(most_load_tries, [this, on_done = std::move(on_done)](Result<LoadedPages> loaded, StorageOutcome) {
-            if (loaded) return begin_after_take_over(std::make_shared<LoadedPages>(std::move(*loaded)), on_done);
+        load(most_load_tries, [this, on_done = std::move(on_done)](Loading loading) {
+            if (loading.whole) return begin_after_take_over(std::make_shared<LoadedPages>(std::move(loading.pages)), on_done);
             letting_go = false;
             environment.tabs.release();
-            on_done(tl::unexpected(std::move(loaded).error()));
+            on_done(tl::unexpected(std::move(loading.whole).error()));
         });
     }
 
@@ -302,9 +312,9 @@ struct PageStore::Parts {
     }
 
     void follow_wholly() {
-        load(1, [this](Result<LoadedPages> loaded, StorageOutcome) {
-            if (!loaded || !loaded->head || role == TabRole::writer) return followed();
-            take_in_wholly(std::make_shared<LoadedPages>(std::move(*loaded)));
+        load(1, [this](Loading loading) {
+            if (!loading.whole || !loading.pages.head || role == TabRole::writer) return followed();
+            take_in_wholly(std::make_shared<LoadedPages>(std::move(loading.pages)));
         });
     }
 
@@ -333,7 +343,8 @@ struct PageStore::Parts {
     bool fell_behind = false;  // the image is not what the storage holds: read everything
     bool following = false;
     bool follow_again = false;
-    bool announcement_waits = false;
+    double announced_at_ms = 0;
+    bool announced_early = false;
     bool note_waits = false;
     bool noted_once = false;
     bool granted_early = false;
@@ -359,9 +370,7 @@ void PageStore::open(std::function<void(Result<PageStoreInfo>)> on_ready) {
     parts->environment.tabs.claim([parts, alive = std::weak_ptr(parts->alive)](TabRole role) {
         if (alive.expired()) return;
         parts->role = role;
-        parts->load(most_load_tries, [parts](Result<LoadedPages> loaded, StorageOutcome outcome) {
-            parts->finish_opening(std::move(loaded), outcome);
-        });
+        parts->load(most_load_tries, [parts](Loading loading) { parts->finish_opening(std::move(loading)); });
     });
 }
 

@@ -77,7 +77,8 @@ public:
     SaveState const& save_state() const;
     void on_state_changed(std::function<void(SaveState const&)> callback);
 
-    // The committed file, as any SQLite opens it, and how large it is.
+    // The committed file, as any SQLite opens it, and how large it is. After an opening that failed as corrupt: what could
+    // be read of it, zeros elsewhere, for a rescue by hand.
     std::vector<uint8_t> export_image() const;
     uint64_t image_bytes() const;
 

@@ -68,6 +68,18 @@ TEST_CASE("a record that is missing, cut short, doubled or in another's place is
     CHECK(refusal(browser) == ErrorKind::corrupt);
 }
 
+TEST_CASE("what can still be read of a damaged database can be exported") {
+    Browser browser;
+    fill(browser);
+    browser.disk.records[extent_key(3)][100] ^= 1;
+    Tab tab(browser, "damage");
+    REQUIRE_FALSE(tab.open());
+    std::vector<uint8_t> const rescued = tab.store.export_image();
+    REQUIRE(rescued.size() > 300000);
+    CHECK(std::string_view(reinterpret_cast<char const*>(rescued.data()), 15) == "SQLite format 3");
+    CHECK_FALSE(tab.store.before_write());
+}
+
 TEST_CASE("records of another database are not mixed in") {
     Browser one;
     Browser other;
