@@ -4,6 +4,7 @@
 
 #include "base/i18n.h"
 #include "domain/defaults.h"
+#include "sync/new_identity.h"
 #include "sync/row.h"
 
 namespace leadkeep::sync {
@@ -50,11 +51,22 @@ Result<TextCells> stored_aside(store::Connection& connection, IncomingRow const&
 }  // namespace
 
 DocumentMerge::DocumentMerge(store::Store& store, std::string file_name, std::string_view bytes, MergeOptions options)
-    : store_(&store), connection_(nullptr), options_(options), framer_(bytes, std::move(file_name)) {}
+    : store_(&store), options_(options), file_name_(std::move(file_name)), bytes_(bytes), framer_(bytes_, file_name_) {}
 
 Result<bool> DocumentMerge::step() {
-    if (!begun_) LK_CHECK(begin());
+    if (phase_ == Phase::start) LK_CHECK(begin());
     auto const frame = LK_TRY(framer_.next());
+    if (phase_ == Phase::compare) return compare_frame(frame);
+    auto more = merge_frame(frame);
+    // Someone else wrote under our id. What we wrote since must go under another one before the two are mixed.
+    if (more && merges() && report_.own_device_ahead && identity_.device != options_.spare_device) {
+        LK_CHECK(start_over(Phase::compare));
+        return true;
+    }
+    return more;
+}
+
+Result<bool> DocumentMerge::merge_frame(Frame const& frame) {
     switch (frame.kind) {
         case Frame::Kind::member:
             if (frame.name == "checksum") LK_CHECK(take_checksum(frame));
@@ -69,12 +81,31 @@ Result<bool> DocumentMerge::step() {
 }
 
 Result<> DocumentMerge::begin() {
-    begun_ = true;
+    phase_ = Phase::merge;
     if (merges()) {
         scope_.emplace(LK_TRY(store::WriteScope::begin(*store_, store::Durability::strict)));
         LK_CHECK(store_->reload_identity());  // another process may have written since
     }
+    identity_ = store_->identity();
     connection_ = merges() ? &store_->writer() : &store_->reader();
+    return start_over(Phase::merge);
+}
+
+// Reads the file from its beginning; nothing of it may have been written yet, or what was is rolled back.
+Result<> DocumentMerge::start_over(Phase phase) {
+    if (phase == Phase::compare) {
+        rows_.reset();
+        scope_.reset();
+        scope_.emplace(LK_TRY(store::WriteScope::begin(*store_, store::Durability::strict)));
+    }
+    bool const is_copy = phase == Phase::merge && identity_.device == options_.spare_device;
+    phase_ = phase;
+    framer_ = Framer(bytes_, file_name_);
+    header_reader_ = {};
+    checksum_ = {};
+    report_ = {};
+    report_.own_device_ahead = is_copy;
+    rows_seen_ = false;
     rows_.emplace(*connection_);
     received_ = LK_TRY(load_received(*connection_));
     knowledge_ = LK_TRY(load_knowledge(*connection_));
@@ -86,14 +117,13 @@ Result<> DocumentMerge::begin() {
 Result<> DocumentMerge::begin_rows(size_t offset) {
     rows_seen_ = true;
     report_.header = LK_TRY(header_reader_.finish(offset, framer_.scanner()));
-    auto const& identity = store_->identity();
-    report_.other_dataset = report_.header.dataset != identity.dataset && !LK_TRY(is_alias(*connection_, report_.header.dataset));
+    report_.other_dataset = report_.header.dataset != identity_.dataset && !LK_TRY(is_alias(*connection_, report_.header.dataset));
     if (report_.other_dataset && merges() && options_.other_dataset == MergeOptions::OtherDataset::refuse)
         return fail(ErrorKind::refused, tr_mark("This file belongs to another workspace. Allow joining the two to import it."));
     for (auto const& [device, interval] : report_.header.covers) {
-        bool const is_own = device == identity.device;
+        bool const is_own = device == identity_.device;
         auto const found = received_.find(device);
-        auto const known = is_own ? identity.last_seq : found == received_.end() ? 0 : found->second;
+        auto const known = is_own ? identity_.last_seq : found == received_.end() ? 0 : found->second;
         if (is_own && interval.to > known) report_.own_device_ahead = true;
         if (interval.from > known) report_.has_gap = true;
     }
@@ -112,10 +142,9 @@ Result<> DocumentMerge::take_row(Frame const& frame) {
 
 Result<> DocumentMerge::merge_known(IncomingRow const& incoming) {
     auto const entity = *incoming.entity;
-    auto const& identity = store_->identity();
-    for (auto const& [index, cell] : incoming.cells)
-        if (cell.stamp.device == identity.device && cell.stamp.seq > identity.last_seq) report_.own_device_ahead = true;
     auto merge = merge_row(incoming, LK_TRY(rows_->find(entity, incoming.id)), knowledge_, received_);
+    for (auto const index : merge.taken)
+        if (merge.row.stamps[index].device == identity_.device) report_.own_device_ahead = true;
     if (is_record(entity)) {
         bool const counted_before = merge.was_here && !merge.was_deleted, counts_after = (merge.was_here || merge.changed) && !merge.is_deleted;
         report_.records_after += int{counts_after} - int{counted_before};
@@ -128,7 +157,6 @@ Result<> DocumentMerge::merge_known(IncomingRow const& incoming) {
     if (!merges()) return {};
     LK_CHECK(journal(incoming, merge.lost));
     if (!merge.changed) return {};
-    changed_ = true;
     return rows_->write(entity, merge.row, merge.was_here ? store::WriteAs::existing_row : store::WriteAs::new_row);
 }
 
@@ -194,41 +222,58 @@ Result<> DocumentMerge::finish() {
     return store_->reload_identity();
 }
 
-// What has arrived, what everyone knew, and who we are.
+// Finds how far the file's history of this device is ours as well. Seqs are dense: who has one change of ours has all before it.
+Result<bool> DocumentMerge::compare_frame(Frame const& frame) {
+    if (frame.kind == Frame::Kind::row) LK_CHECK(compare_row(frame));
+    if (frame.kind != Frame::Kind::end) return true;
+    LK_CHECK(leave_identity());
+    LK_CHECK(start_over(Phase::merge));
+    return true;
+}
+
+Result<> DocumentMerge::compare_row(Frame const& frame) {
+    auto const incoming = LK_TRY(read_row(frame, framer_.scanner()));
+    if (!incoming.entity) return {};
+    auto const local = LK_TRY(rows_->find(*incoming.entity, incoming.id));
+    if (!local) return {};
+    for (auto const& [index, cell] : incoming.cells)
+        if (cell.stamp.device == identity_.device && cell.stamp == local->stamps[index]) agreed_seq_ = std::max(agreed_seq_, cell.stamp.seq);
+    return {};
+}
+
+Result<> DocumentMerge::leave_identity() {
+    auto const old = identity_;
+    auto const last_seq = LK_TRY(take_new_identity(*connection_, {old.device, options_.spare_device, agreed_seq_, options_.now_ms}));
+    identity_.device = options_.spare_device;
+    identity_.last_seq = last_seq;
+    LK_CHECK(save_received(*connection_, {{old.device, agreed_seq_}}));
+    Knowledge known;
+    known.add(identity_.device, 0, LK_TRY(load_received(*connection_)));
+    return save_knowledge(*connection_, known);
+}
+
+// What has arrived, and what everyone knew.
 Result<> DocumentMerge::keep_books() {
-    auto const& identity = store_->identity();
     auto& writer = *connection_;
     bool news = false;
     if (!report_.has_gap) {
         for (auto const& [device, interval] : report_.header.covers) {
-            if (device == identity.device && !report_.own_device_ahead) continue;
+            if (device == identity_.device) continue;
             auto& known = received_[device];
             news = news || interval.to > known;
             known = std::max(known, interval.to);
         }
     }
-    if (report_.own_device_ahead) {
-        auto& known = received_[identity.device];
-        known = std::max(known, identity.last_seq);
-        LK_CHECK(take_new_device());
-        knowledge_.add(options_.spare_device, 0, received_);
-    } else if (news) {
-        knowledge_.add(identity.device, identity.last_seq + 1, received_);
-    }
+    if (news) knowledge_.add(identity_.device, identity_.last_seq + 1, received_);
     LK_CHECK(save_received(writer, received_));
     LK_CHECK(save_knowledge(writer, knowledge_));
     return report_.other_dataset ? join_dataset() : Result<>{};
 }
 
 Result<> DocumentMerge::join_dataset() {
-    auto const ours = store_->identity().dataset, theirs = report_.header.dataset;
+    auto const ours = identity_.dataset, theirs = report_.header.dataset;
     LK_CHECK(set_meta(*connection_, "dataset", std::min(ours, theirs)));
     return set_meta(*connection_, alias_key(std::max(ours, theirs)), int64_t{1});
-}
-
-Result<> DocumentMerge::take_new_device() {
-    LK_CHECK(set_meta(*connection_, "device", options_.spare_device));
-    return set_meta(*connection_, "last_seq", int64_t{0});
 }
 
 }  // namespace leadkeep::sync

@@ -29,7 +29,7 @@ struct MergeReport {
     int64_t kept_aside = 0;              // values of a newer version in this file
     bool other_dataset = false;
     bool has_gap = false;                // changes before this file are missing: it wasn't counted as received
-    bool own_device_ahead = false;       // the file knows changes of this device that this device doesn't
+    bool own_device_ahead = false;       // the file has changes of this device that this device doesn't
     int64_t records_before = 0, records_after = 0;  // leads, contacts, companies, deals not in the trash
     std::string mode_before, mode_after;            // JSON texts of the setting "mode"
 
@@ -56,7 +56,13 @@ public:
     size_t bytes_total() const { return framer_.size(); }
 
 private:
+    enum class Phase : uint8_t { start, compare, merge };
     Result<> begin();
+    Result<bool> merge_frame(Frame const& frame);
+    Result<> start_over(Phase phase);
+    Result<bool> compare_frame(Frame const& frame);
+    Result<> compare_row(Frame const& frame);
+    Result<> leave_identity();
     Result<> begin_rows(size_t offset);
     Result<> take_row(Frame const& frame);
     Result<> merge_known(IncomingRow const& incoming);
@@ -66,14 +72,18 @@ private:
     Result<> finish();
     Result<> keep_books();
     Result<> join_dataset();
-    Result<> take_new_device();
     void count(RowCounts& counts, RowMerge const& merge);
     bool merges() const { return options_.as == MergeOptions::As::merge; }
 
     store::Store* store_;
-    store::Connection* connection_;
+    store::Connection* connection_ = nullptr;
     MergeOptions options_;
+    std::string file_name_;
+    std::string_view bytes_;
     Framer framer_;
+    Phase phase_ = Phase::start;
+    store::Identity identity_;  // as this transaction sees it
+    int64_t agreed_seq_ = 0;    // while comparing: our greatest seq that the file has as we have it
     std::optional<store::WriteScope> scope_;
     std::optional<store::SyncedRows> rows_;
     HeaderReader header_reader_;
@@ -81,7 +91,7 @@ private:
     SeqVector received_;
     Sha256 checksum_;
     std::string checksum_hex_;
-    bool begun_ = false, rows_seen_ = false, changed_ = false;
+    bool rows_seen_ = false;
     MergeReport report_;
 };
 

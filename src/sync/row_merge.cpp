@@ -52,6 +52,7 @@ RowMerge merge_row(IncomingRow const& incoming, std::optional<store::SyncedRow> 
         }
         if (!theirs_wins) continue;
         merge.changed = true;
+        merge.taken.push_back(index);
         std::copy(theirs.values.begin(), theirs.values.end(), merge.row.values.begin() + static_cast<ptrdiff_t>(store::first_column(entity, index)));
         merge.row.stamps[index] = theirs.stamp;
     }

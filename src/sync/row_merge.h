@@ -21,6 +21,7 @@ struct RowMerge {
     store::SyncedRow row;  // as it is after the merge
     bool was_here = false;
     bool changed = false;
+    std::vector<uint8_t> taken;  // registers that have the incoming value now
     bool was_deleted = false, is_deleted = false;
     std::vector<LostValue> lost;
 };

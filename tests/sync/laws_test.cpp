@@ -194,6 +194,19 @@ TEST_CASE("changes files after any gaps lead where full files lead, since nothin
     });
 }
 
+TEST_CASE("copied devices that go on apart end with the same rows as all others") {
+    holds("clones converge", [](std::vector<Step> const& all) {
+        World world;
+        auto const half = all.begin() + static_cast<ptrdiff_t>(all.size() / 2);
+        for (auto step = all.begin(); step != half; ++step) world.run(*step);
+        world.devices[1] = world.devices[0].copy();
+        for (auto step = half; step != all.end(); ++step) world.run(*step);
+        exchange_all({&world.devices[0], &world.devices[1], &world.devices[2]});
+        RC_ASSERT(world.devices[0].rows() == world.devices[1].rows());
+        RC_ASSERT(world.devices[0].rows() == world.devices[2].rows());
+    });
+}
+
 TEST_CASE("an import that breaks off anywhere has not happened") {
     holds("all or nothing", [](std::vector<Step> const& all) {
         World world;

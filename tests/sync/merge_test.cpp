@@ -330,20 +330,3 @@ TEST_CASE("Undo after a merge takes back one's own command and leaves what came 
     exchange(anna, boris);
     CHECK(anna.rows() == boris.rows());
 }
-
-TEST_CASE("a device restored from a backup that meets its own later changes goes on as a new device") {
-    Device anna, boris;
-    auto const lead = anna.add_lead("Bakery");
-    auto restored = anna.copy();
-    anna.set_title(lead, "Bread");
-    boris.take_from(anna);
-    auto const old_id = restored.id();
-    auto const summary = restored.merge(boris.full_file());
-    CHECK(summary.own_device == app::MergeSummary::OwnDevice::restored_or_copied);
-    CHECK(restored.id() != old_id);
-    CHECK(restored.title(lead) == "Bread");
-    restored.set_title(lead, "Bread and cakes");
-    exchange(restored, boris);
-    CHECK(boris.title(lead) == "Bread and cakes");
-    CHECK(boris.rows() == restored.rows());
-}
