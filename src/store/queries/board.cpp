@@ -5,18 +5,26 @@
 #include <cassert>
 
 #include "base/ranges.h"
-
-// The place in the column; the board's indexes hold this expression. (Asked for as the generated column board_key it would be
-// the same, but SQLite then reads each card's row as well.)
-#define LEADKEEP_BOARD_KEY "(CASE WHEN position_stage_id = stage_id THEN position_key ELSE '' END)"
+#include "domain/catalog.h"
 
 namespace leadkeep::store {
 namespace {
 
-// The same statement for both boards: picks the literal of the table.
-std::string_view pick(Entity cards, std::string_view for_leads, std::string_view for_deals) {
+// The place in the column; the board's indexes hold this expression. (Asked for as the generated column board_key it
+// would be the same, but SQLite then reads each card's row as well.)
+constexpr std::string_view place = "(CASE WHEN position_stage_id = stage_id THEN position_key ELSE '' END)";
+
+// One statement for both boards: CARDS stands for the table, PLACE for the expression above.
+Result<Statement> prepare(Connection& connection, Entity cards, std::string_view pattern) {
     assert(cards == Entity::lead || cards == Entity::deal);
-    return cards == Entity::lead ? for_leads : for_deals;
+    std::string sql(pattern);
+    auto const put = [&sql](std::string_view word, std::string_view text) {
+        for (auto at = sql.find(word); at != std::string::npos; at = sql.find(word, at + text.size()))
+            sql.replace(at, word.size(), text);
+    };
+    put("CARDS", info(cards).table);
+    put("PLACE", place);
+    return connection.prepare(sql);
 }
 
 void add_to_sums(std::vector<CurrencySum>& sums, std::string_view currency, int64_t minor) {
@@ -41,12 +49,9 @@ Result<BoardColumn> read_cards(Statement statement, std::span<Uuid const> away) 
 }  // namespace
 
 Result<BoardColumn> read_board_column(Connection& connection, Entity cards, StageId stage, std::span<Uuid const> away) {
-    auto statement = LK_TRY(connection.prepare(
-        pick(cards,
-             "SELECT id, amount_minor, currency FROM lead "
-             "WHERE stage_id = ?1 AND deleted_at_ms IS NULL ORDER BY " LEADKEEP_BOARD_KEY ", id",
-             "SELECT id, amount_minor, currency FROM deal "
-             "WHERE stage_id = ?1 AND deleted_at_ms IS NULL ORDER BY " LEADKEEP_BOARD_KEY ", id")));
+    auto statement = LK_TRY(prepare(connection, cards,
+                                    "SELECT id, amount_minor, currency FROM CARDS "
+                                    "WHERE stage_id = ?1 AND deleted_at_ms IS NULL ORDER BY PLACE, id"));
     statement.bind(1, stage.uuid);
     return read_cards(std::move(statement), away);
 }
@@ -56,21 +61,17 @@ Result<BoardColumn> read_stray_cards(Connection& connection, Entity cards, std::
     // The list goes as one BLOB: the number of stages is not bounded, the number of parameters is.
     std::vector<uint8_t> ids;
     for (auto const& stage : stages) ids.insert(ids.end(), stage.uuid.bytes.begin(), stage.uuid.bytes.end());
-    auto statement = LK_TRY(connection.prepare(
-        pick(cards,
-             "WITH RECURSIVE place(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM place WHERE (i + 1) * 16 < length(?1)) "
-             "SELECT id, amount_minor, currency FROM lead WHERE deleted_at_ms IS NULL AND (stage_id IS NULL "
-             "OR stage_id NOT IN (SELECT substr(?1, i * 16 + 1, 16) FROM place)) ORDER BY " LEADKEEP_BOARD_KEY ", id",
-             "WITH RECURSIVE place(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM place WHERE (i + 1) * 16 < length(?1)) "
-             "SELECT id, amount_minor, currency FROM deal WHERE deleted_at_ms IS NULL AND (stage_id IS NULL "
-             "OR stage_id NOT IN (SELECT substr(?1, i * 16 + 1, 16) FROM place)) ORDER BY " LEADKEEP_BOARD_KEY ", id")));
+    auto statement = LK_TRY(prepare(
+        connection, cards,
+        "WITH RECURSIVE known(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM known WHERE (i + 1) * 16 < length(?1)) "
+        "SELECT id, amount_minor, currency FROM CARDS WHERE deleted_at_ms IS NULL AND (stage_id IS NULL "
+        "OR stage_id NOT IN (SELECT substr(?1, i * 16 + 1, 16) FROM known)) ORDER BY PLACE, id"));
     statement.bind_blob(1, ids);
     return read_cards(std::move(statement), away);
 }
 
 Result<std::vector<Uuid>> read_postponed(Connection& connection, Entity cards, std::string_view today) {
-    auto statement = LK_TRY(connection.prepare(pick(cards, "SELECT id FROM lead WHERE postponed_until > ?1 ORDER BY id",
-                                                    "SELECT id FROM deal WHERE postponed_until > ?1 ORDER BY id")));
+    auto statement = LK_TRY(prepare(connection, cards, "SELECT id FROM CARDS WHERE postponed_until > ?1 ORDER BY id"));
     statement.bind(1, today);
     std::vector<Uuid> ids;
     while (LK_TRY(statement.step())) ids.push_back(statement.uuid(0));
@@ -79,17 +80,16 @@ Result<std::vector<Uuid>> read_postponed(Connection& connection, Entity cards, s
 
 Result<std::string> read_board_key(Connection& connection, Entity cards, StageId stage, Uuid const& card) {
     auto statement = LK_TRY(
-        connection.prepare(pick(cards, "SELECT " LEADKEEP_BOARD_KEY " FROM lead WHERE id = ?1 AND stage_id = ?2 AND deleted_at_ms IS NULL",
-                                "SELECT " LEADKEEP_BOARD_KEY " FROM deal WHERE id = ?1 AND stage_id = ?2 AND deleted_at_ms IS NULL")));
+        prepare(connection, cards, "SELECT PLACE FROM CARDS WHERE id = ?1 AND stage_id = ?2 AND deleted_at_ms IS NULL"));
     statement.bind(1, card).bind(2, stage.uuid);
     if (!LK_TRY(statement.step())) return std::string();
     return statement.text(0);
 }
 
 Result<Neighbour> read_first_of_column(Connection& connection, Entity cards, StageId stage) {
-    auto statement = LK_TRY(connection.prepare(
-        pick(cards, "SELECT id, " LEADKEEP_BOARD_KEY " FROM lead WHERE stage_id = ?1 AND deleted_at_ms IS NULL ORDER BY " LEADKEEP_BOARD_KEY ", id LIMIT 1",
-             "SELECT id, " LEADKEEP_BOARD_KEY " FROM deal WHERE stage_id = ?1 AND deleted_at_ms IS NULL ORDER BY " LEADKEEP_BOARD_KEY ", id LIMIT 1")));
+    auto statement = LK_TRY(prepare(connection, cards,
+                                    "SELECT id, PLACE FROM CARDS WHERE stage_id = ?1 AND deleted_at_ms IS NULL "
+                                    "ORDER BY PLACE, id LIMIT 1"));
     statement.bind(1, stage.uuid);
     if (!LK_TRY(statement.step())) return Neighbour{};
     return Neighbour{statement.uuid(0), statement.text(1)};
@@ -97,19 +97,14 @@ Result<Neighbour> read_first_of_column(Connection& connection, Entity cards, Sta
 
 Result<Neighbour> read_next_in_column(Connection& connection, Entity cards, StageId stage, Neighbour const& from, Side side,
                                       Uuid const& moving) {
-    std::string_view const after = pick(
-        cards,
-        "SELECT id, " LEADKEEP_BOARD_KEY " FROM lead WHERE stage_id = ?1 AND deleted_at_ms IS NULL AND " LEADKEEP_BOARD_KEY " >= ?2 AND (" LEADKEEP_BOARD_KEY ", id) > (?2, ?3) "
-        "AND id <> ?4 ORDER BY " LEADKEEP_BOARD_KEY ", id LIMIT 1",
-        "SELECT id, " LEADKEEP_BOARD_KEY " FROM deal WHERE stage_id = ?1 AND deleted_at_ms IS NULL AND " LEADKEEP_BOARD_KEY " >= ?2 AND (" LEADKEEP_BOARD_KEY ", id) > (?2, ?3) "
-        "AND id <> ?4 ORDER BY " LEADKEEP_BOARD_KEY ", id LIMIT 1");
-    std::string_view const before = pick(
-        cards,
-        "SELECT id, " LEADKEEP_BOARD_KEY " FROM lead WHERE stage_id = ?1 AND deleted_at_ms IS NULL AND " LEADKEEP_BOARD_KEY " <= ?2 AND (" LEADKEEP_BOARD_KEY ", id) < (?2, ?3) "
-        "AND id <> ?4 ORDER BY " LEADKEEP_BOARD_KEY " DESC, id DESC LIMIT 1",
-        "SELECT id, " LEADKEEP_BOARD_KEY " FROM deal WHERE stage_id = ?1 AND deleted_at_ms IS NULL AND " LEADKEEP_BOARD_KEY " <= ?2 AND (" LEADKEEP_BOARD_KEY ", id) < (?2, ?3) "
-        "AND id <> ?4 ORDER BY " LEADKEEP_BOARD_KEY " DESC, id DESC LIMIT 1");
-    auto statement = LK_TRY(connection.prepare(side == Side::after ? after : before));
+    // The bound on PLACE alone is what the index can seek.
+    constexpr std::string_view after =
+        "SELECT id, PLACE FROM CARDS WHERE stage_id = ?1 AND deleted_at_ms IS NULL AND PLACE >= ?2 "
+        "AND (PLACE, id) > (?2, ?3) AND id <> ?4 ORDER BY PLACE, id LIMIT 1";
+    constexpr std::string_view before =
+        "SELECT id, PLACE FROM CARDS WHERE stage_id = ?1 AND deleted_at_ms IS NULL AND PLACE <= ?2 "
+        "AND (PLACE, id) < (?2, ?3) AND id <> ?4 ORDER BY PLACE DESC, id DESC LIMIT 1";
+    auto statement = LK_TRY(prepare(connection, cards, side == Side::after ? after : before));
     statement.bind(1, stage.uuid).bind(2, std::string_view(from.key)).bind(3, from.id);
     // A nil id binds NULL, and `id <> NULL` holds for no row: pass over the neighbour itself instead.
     statement.bind(4, moving.is_nil() ? from.id : moving);
