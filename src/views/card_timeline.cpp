@@ -61,9 +61,9 @@ void event_entry(app::TimelineView const& event, int position, int total) {
     float const title_px = ui::wrapped_height(event.title, ui::TextStyle::body, width);
     float const detail_px = event.detail.empty() ? 0 : ui::wrapped_height(event.detail, ui::TextStyle::body, width);
     EntryPlace const place = place_entry(title_px + detail_px + 16);
-    std::string const details = event.detail.empty() ? event.when_and_who : event.detail + " · " + event.when_and_who;
-    ui::Group item(ui::Role::listitem, event.title,
-                   {.rect = place.card, .id = event.id.uuid.to_string(), .description = details, .set_size = total, .position = position});
+    std::string const spoken = event.detail.empty() ? event.title : event.title + ": " + event.detail;
+    ui::Group item(ui::Role::listitem, spoken,
+                   {.rect = place.card, .id = event.id.uuid.to_string(), .description = event.when_and_who, .set_size = total, .position = position});
     if (!ui::is_visible(place.card)) return;
     draw_entry_ground(place, event_icon(event.kind), ui::Tone::neutral);
     ui::Rect text = place.text;

@@ -145,7 +145,10 @@ JobTaken import_job_ended(ShellState& state, app::Job& job) {
     auto const result = std::move(state.import.running);
     state.import.running.reset();
     switch (job.state()) {
-        case app::Job::State::finished: state.import.result = result; break;
+        case app::Job::State::finished:
+            state.import.result = result;
+            ui::announce(result->summary());
+            break;
         case app::Job::State::failed: show_error(job.error()); break;
         default: ui::toast(tr("Import cancelled. Nothing was changed.")); break;
     }
@@ -160,7 +163,6 @@ void import_result_dialog(ShellState& state) {
     {
         ui::Dialog dialog(tr("Import finished"), {.width_px = 560});
         ui::text(result->summary(), ui::TextStyle::body_strong);
-        ui::announce(result->summary());
         for (auto const& note : result->notes) ui::paragraph(note, ui::TextStyle::small, ui::Token::warning);
         if (!result->skipped_rows.empty()) {
             skipped_rows(*result);

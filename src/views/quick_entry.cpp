@@ -15,6 +15,12 @@ std::string trimmed(std::string_view text) {
     return std::string(text);
 }
 
+// Erases a part of a list ("Oak Street, +7 900…, urgent") together with the sign that parted it from the next one.
+void erase_part(std::string& line, size_t first, size_t last) {
+    while (last < line.size() && (line[last] == ',' || line[last] == ';')) ++last;
+    line.erase(first, last - first);
+}
+
 // Takes the first e-mail address out of `line`.
 std::string cut_email(std::string& line) {
     size_t const at = line.find('@');
@@ -24,7 +30,7 @@ std::string cut_email(std::string& line) {
     while (last < line.size() && !is_space(line[last]) && line[last] != ',' && line[last] != ';') ++last;
     std::string const address = line.substr(first, last - first);
     if (address.find('.', at - first) == std::string::npos) return {};  // "@name" of a messenger is no e-mail
-    line.erase(first, last - first);
+    erase_part(line, first, last);
     return address;
 }
 
@@ -38,7 +44,7 @@ std::string cut_phone(std::string& line) {
         auto const digits = std::count_if(line.begin() + long(i), line.begin() + long(end), is_digit);
         if (digits >= 7 && digits <= 15) {
             std::string const phone = trimmed(std::string_view(line).substr(i, end - i));
-            line.erase(i, end - i);
+            erase_part(line, i, end);
             return phone;
         }
         i = end - 1;

@@ -75,6 +75,9 @@ public:
     void click_at(ui::Point at) {
         pointer(platform::InputKind::pointer_move, at);
         pointer(platform::InputKind::pointer_down, at);
+        // As a browser does it: the field loses the keyboard between down and up.
+        ui::Node const* field = ui::node_by_id(platform::headless::edited_node());
+        if (field && !field->rect.contains(at)) platform::end_text_edit();
         pointer(platform::InputKind::pointer_up, at);
         settle();
     }
