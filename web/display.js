@@ -11,11 +11,17 @@ const isMac = /Mac|iPhone|iPad/.test(navigator.platform ?? '');
 let width = 0;
 let height = 0;
 
+// The exact box, unless it does not know of the ratio (emulated devices report it in CSS pixels).
+function physical(css, exact) {
+  const scaled = css * devicePixelRatio;
+  return Math.max(1, exact && Math.abs(exact - scaled) < 2 ? exact : Math.round(scaled));
+}
+
 function measure(entry) {
   const exact = entry?.devicePixelContentBoxSize?.[0];
   const box = canvas.getBoundingClientRect();
-  width = Math.max(1, exact ? exact.inlineSize : Math.round(box.width * devicePixelRatio));
-  height = Math.max(1, exact ? exact.blockSize : Math.round(box.height * devicePixelRatio));
+  width = physical(box.width, exact?.inlineSize);
+  height = physical(box.height, exact?.blockSize);
   if (canvas.width === width && canvas.height === height) return;
   canvas.width = width;
   canvas.height = height;

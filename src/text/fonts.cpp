@@ -72,7 +72,7 @@ void add_with_neighbours(std::vector<Wanted>& wanted, int face_index, uint32_t c
 
 bool load_glyph(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, void*, ImWchar code_point,
                 ImFontGlyph* out, float* out_advance) {
-    int const face_index = int(static_cast<Face*>(source->FontLoaderData) - faces.data());
+    int const face_index = int(source->FontLoaderFlags);
     Key const key = key_of(face_index, baked->Size, code_point);
     auto found = drawn_ahead.find(key);
     if (found == drawn_ahead.end()) {
@@ -136,7 +136,7 @@ void add_fonts(ImFontAtlas& atlas) {
         faces[i] = {Weight(i / pen_shifts), int(i % pen_shifts)};
         ImFontConfig config;
         config.FontLoader = loader();
-        config.FontLoaderData = &faces[i];
+        config.FontLoaderFlags = static_cast<unsigned int>(i);  // which face; the flags are the loader's own
         config.SizePixels = 13;
         config.EllipsisChar = 0x2026;
         config.PixelSnapH = config.PixelSnapV = false;

@@ -46,7 +46,7 @@ struct Stop {
 
 struct ScrollState {
     float offset = 0, target = 0, velocity = 0;   // velocity: px/ms of a fling
-    float content = 0, view = 0;
+    float content = 0, view = 0, known = 0;       // known: the content's length as the screen told it
     double touched_ms = -1e9;                     // for the bar's fading
     uint64_t last_frame = 0;
 };

@@ -163,7 +163,7 @@ Meaning key_down(InputEvent const& e) {
     c.key = e.key;
     c.shift = e.shift, c.ctrl = e.ctrl, c.alt = e.alt;
     bool const activates = (e.key == "Enter" || e.key == " ") && !e.ctrl && !e.alt && !c.edit.node && c.focus;
-    if (!activates || behind_modal(c.focus)) return Meaning::answered;
+    if (!activates || behind_modal(c.focus) || c.lift.active) return Meaning::answered;
     Hit const* hit = hit_of(c.focus);
     if (hit && hit->lift == Lift::yes && e.key == " ") return Meaning::answered;  // a card is picked up
     for (Stop const& stop : c.stops)

@@ -155,8 +155,8 @@ void menu_separator() {
     line_h(rect.x + 2, rect.y + 4, rect.w - 4, color(Token::line));
 }
 
-Popup::Popup(std::string_view id, std::string_view name, float width_px) {
-    PopupState* state = begin_popup(id, name, Role::dialog, width_px, Insets::all(12), 10);
+Popup::Popup(std::string_view id, std::string_view name, float width_px, Insets pad) {
+    PopupState* state = begin_popup(id, name, Role::dialog, width_px, pad, 8);
     state_ = state;
     open_ = state != nullptr;
 }

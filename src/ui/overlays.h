@@ -90,7 +90,7 @@ void menu_separator();
 // A popup with any content (a filter's editor, a calendar): a column of the given width.
 class Popup {
 public:
-    explicit Popup(std::string_view id, std::string_view name, float width_px = 280);
+    explicit Popup(std::string_view id, std::string_view name, float width_px = 280, Insets pad = Insets::all(12));
     ~Popup();
     Popup(Popup const&) = delete;
     Popup& operator=(Popup const&) = delete;

@@ -105,6 +105,7 @@ float open_scroll(uint32_t id, Rect rect, ScrollAxis axis, float content_px) {
     ScrollState& s = c.scrolls[id];
     bool const vertical = axis == ScrollAxis::vertical;
     s.view = vertical ? rect.h : rect.w;
+    s.known = content_px;
     if (content_px > 0) s.content = content_px;
     s.target = clamped(s, s.target);
     s.offset = clamped(s, s.offset);
@@ -167,8 +168,7 @@ Scroll::~Scroll() {
     if (vertical) rect.y += moved, rect.h = s.view;
     else rect.x += moved, rect.w = s.view;
     float const used = l.cursor + (vertical ? l.pad.top + l.pad.bottom : l.pad.left + l.pad.right);
-    float const given = vertical ? l.outer.h : l.outer.w;
-    float const content = given > s.view + 0.5f ? std::fmax(given, used) : used;
+    float const content = s.known > 0 ? s.known : used;
     list().PopClipRect();
     ctx().clips.pop_back();
     close_scroll(id_, rect, vertical ? ScrollAxis::vertical : ScrollAxis::horizontal, content);

@@ -56,7 +56,7 @@ bool option_line(SelectOption const& option, bool chosen, int position, int coun
 
 // Returns the option chosen, -1 for "none", -2 while nothing was chosen.
 int option_list(std::string_view label, std::span<SelectOption const> options, int index, SelectOptions const& look, float width) {
-    Popup popup("options", label, std::fmax(width, 200.f));
+    Popup popup("options", label, std::fmax(width, 200.f), Insets::all(5));
     if (!popup) return -2;
     std::string& filter = ctx().select_filter;
     bool const searched = options.size() > search_above;

@@ -66,7 +66,8 @@ double contrast(Rgba text, Rgba ground) {
 
 Rgba ink_on(Rgba ground) {
     Rgba const dark = Rgba::hex(0x12161F), white = Rgba::hex(0xFFFFFF);
-    return contrast(dark, ground) >= contrast(white, ground) ? dark : white;
+    if (contrast(dark, ground) >= 4.5) return dark;
+    return contrast(white, ground) >= 4.5 ? white : Rgba::hex(0x000000);  // one of the three always reaches 4.5
 }
 
 Rgba mix(Rgba from, Rgba to, float share) {
