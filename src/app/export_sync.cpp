@@ -1,38 +1,13 @@
 #include "app/export_sync.h"
 
-#include <chrono>
 #include <cstdio>
 
+#include "app/iso_time.h"
 #include "base/i18n.h"
 #include "platform/clock.h"
 #include "sync/document_writer.h"
 
 namespace leadkeep::app {
-namespace {
-
-struct Moment {
-    int year;
-    unsigned month, day;
-    int hour, minute, second;
-};
-Moment moment_of(int64_t ms) {
-    using namespace std::chrono;
-    sys_time<milliseconds> const at{milliseconds{ms}};
-    auto const day = floor<days>(at);
-    year_month_day const date{day};
-    auto const second = static_cast<int>(duration_cast<seconds>(at - day).count());
-    return {static_cast<int>(date.year()), static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
-            second / 3600, second / 60 % 60, second % 60};
-}
-
-std::string iso_time(int64_t ms) {
-    auto const at = moment_of(ms);
-    char text[40];
-    std::snprintf(text, sizeof text, "%04d-%02u-%02uT%02d:%02d:%02dZ", at.year, at.month, at.day, at.hour, at.minute, at.second);
-    return text;
-}
-
-}  // namespace
 
 struct SyncExportJob::Work {
     store::Store& store;
@@ -100,7 +75,7 @@ Result<std::string> knowledge_vector(store::Store& store) {
 
 std::string sync_file_name() {
     int64_t const now_ms = platform::now_ms();
-    auto const at = moment_of(now_ms + platform::zone_offset_min(now_ms) * int64_t{60'000});
+    auto const at = utc_time(now_ms + platform::zone_offset_min(now_ms) * int64_t{60'000});
     char text[60];
     std::snprintf(text, sizeof text, "leadkeep-%04d-%02u-%02u-%02d%02d.json", at.year, at.month, at.day, at.hour, at.minute);
     return text;

@@ -1,6 +1,6 @@
 #include "app/merge_job.h"
 
-
+#include "app/iso_time.h"
 #include "base/i18n.h"
 #include "base/json.h"
 #include "domain/catalog.h"
@@ -11,6 +11,7 @@
 namespace leadkeep::app {
 namespace {
 
+constexpr int64_t day_ms = 24 * 60 * 60 * 1000;
 constexpr int frames_between_clocks = 16;  // asking for the time costs as much as a small row
 
 void add(MergeCounts& to, sync::RowCounts const& counts) {
@@ -27,9 +28,8 @@ std::optional<Mode> mode_by_text(std::string const& json) {
     return std::nullopt;
 }
 
-bool is_record(Entity entity) {
-    return entity == Entity::lead || entity == Entity::contact || entity == Entity::company || entity == Entity::deal;
-}
+// Both are ISO 8601 in UTC, which sorts as text.
+bool is_from_tomorrow(std::string const& created) { return created > iso_time(platform::now_ms() + day_ms); }
 
 std::vector<std::string> warnings_of(MergeSummary const& summary) {
     std::vector<std::string> texts;
@@ -44,6 +44,8 @@ std::vector<std::string> warnings_of(MergeSummary const& summary) {
     if (summary.mode_brought)
         texts.emplace_back(*summary.mode_brought == Mode::simple ? tr("The file switches this workspace to Simple mode.")
                                                                  : tr("The file switches this workspace to Classic mode."));
+    if (is_from_tomorrow(summary.created))
+        texts.emplace_back(tr("The other device's clock or this one's is more than a day off. Nothing is lost by that, but times may look odd."));
     if (summary.kept_aside > 0)
         texts.push_back(trn("{0} value comes from a newer version: it is kept and passed on, but not shown.",
                             "{0} values come from a newer version: they are kept and passed on, but not shown.", summary.kept_aside));
@@ -60,7 +62,7 @@ MergeSummary summary_of(sync::MergeReport const& report) {
         auto const& counts = report.tables[i];
         auto const entity = static_cast<Entity>(i);
         add(summary.all, counts);
-        if (is_record(entity)) add(summary.records, counts);
+        if (sync::is_record(entity)) add(summary.records, counts);
         if (counts.fresh + counts.changed + counts.deleted == 0) continue;
         summary.tables.push_back({entity, {}});
         add(summary.tables.back().counts, counts);

@@ -10,9 +10,7 @@
 namespace leadkeep::sync {
 namespace {
 
-bool is_record(Entity entity) {
-    return entity == Entity::lead || entity == Entity::contact || entity == Entity::company || entity == Entity::deal;
-}
+constexpr int most_commits_tried = 1000;
 
 Result<int64_t> open_records(store::Connection& connection) {
     auto query = LK_TRY(connection.prepare(
@@ -50,6 +48,10 @@ Result<TextCells> stored_aside(store::Connection& connection, IncomingRow const&
 
 }  // namespace
 
+bool is_record(Entity entity) {
+    return entity == Entity::lead || entity == Entity::contact || entity == Entity::company || entity == Entity::deal;
+}
+
 DocumentMerge::DocumentMerge(store::Store& store, std::string file_name, std::string_view bytes, MergeOptions options)
     : store_(&store), options_(options), file_name_(std::move(file_name)), bytes_(bytes), framer_(bytes_, file_name_) {}
 
@@ -75,7 +77,7 @@ Result<bool> DocumentMerge::merge_frame(Frame const& frame) {
         case Frame::Kind::rows_begin: LK_CHECK(begin_rows(framer_.offset() - 1)); return true;
         case Frame::Kind::row: LK_CHECK(take_row(frame)); return true;
         case Frame::Kind::rows_end: checksum_hex_ = checksum_.hex(); return true;
-        case Frame::Kind::end: LK_CHECK(finish()); return false;
+        case Frame::Kind::end: return finish();
     }
     return false;
 }
@@ -207,19 +209,24 @@ Result<> DocumentMerge::take_checksum(Frame const& frame) {
     return {};  // of a kind that a newer version knows
 }
 
-Result<> DocumentMerge::finish() {
+Result<bool> DocumentMerge::finish() {
     auto const& scanner = framer_.scanner();
     if (!rows_seen_) {
         LK_CHECK(header_reader_.finish(framer_.offset(), scanner));
         return scanner.error(framer_.offset(), tr_mark("This file has no rows."));
     }
-    if (!merges()) return {};
+    if (!merges()) return false;
     if (report_.loses_most() && options_.large_loss == MergeOptions::LargeLoss::refuse)
         return fail(ErrorKind::refused, tr_mark("After this import fewer than half of your records would be left. Confirm that this is meant."));
     LK_CHECK(keep_books());
-    LK_CHECK(scope_->commit());
+    if (auto committed = scope_->commit(); !committed) {
+        // A screen is in the middle of a query: again at the next step.
+        if (committed.error().kind == ErrorKind::busy && ++commits_tried_ < most_commits_tried) return true;
+        return tl::unexpected(std::move(committed).error());
+    }
     scope_.reset();
-    return store_->reload_identity();
+    LK_CHECK(store_->reload_identity());
+    return false;
 }
 
 // Finds how far the file's history of this device is ours as well. Seqs are dense: who has one change of ours has all before it.

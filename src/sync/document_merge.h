@@ -18,6 +18,9 @@
 
 namespace leadkeep::sync {
 
+// The tables that a person thinks of as records; channels, events and lists come along with them.
+bool is_record(Entity entity);
+
 struct RowCounts {
     int64_t fresh = 0, changed = 0, deleted = 0, same = 0, conflicts = 0;
 };
@@ -69,7 +72,7 @@ private:
     Result<> keep_aside(IncomingRow const& incoming);
     Result<> journal(IncomingRow const& incoming, std::vector<LostValue> const& lost);
     Result<> take_checksum(Frame const& frame);
-    Result<> finish();
+    Result<bool> finish();
     Result<> keep_books();
     Result<> join_dataset();
     void count(RowCounts& counts, RowMerge const& merge);
@@ -83,6 +86,7 @@ private:
     Framer framer_;
     Phase phase_ = Phase::start;
     store::Identity identity_;  // as this transaction sees it
+    int commits_tried_ = 0;
     int64_t agreed_seq_ = 0;    // while comparing: our greatest seq that the file has as we have it
     std::optional<store::WriteScope> scope_;
     std::optional<store::SyncedRows> rows_;

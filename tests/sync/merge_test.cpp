@@ -298,6 +298,18 @@ TEST_CASE("a merge that would leave fewer than half of the records asks first") 
     CHECK(boris.rows() == anna.rows());
 }
 
+TEST_CASE("a file from the future is merged, with a hint about the clock") {
+    Device anna, boris;
+    anna.now_ms += int64_t{2} * 86'400'000;
+    anna.add_lead("Bakery");
+    auto const summary = boris.merge(anna.full_file());
+    CHECK(summary.created == "2026-05-30T20:26:40Z");
+    bool hinted = false;
+    for (auto const& warning : summary.warnings) hinted = hinted || warning.find("clock") != std::string::npos;
+    CHECK(hinted);
+    CHECK(summary.records.fresh == 1);
+}
+
 TEST_CASE("a merge that is cancelled half-way leaves nothing behind") {
     Device anna, boris;
     for (int i = 0; i < 200; ++i) anna.add_lead("Lead");
