@@ -27,7 +27,8 @@ void BoardModel::forget_columns(std::vector<StageId> const& stages) {
     for (auto const& stage : stages) stale_.push_back(stage);
 }
 
-Result<BoardModel::Cards> BoardModel::read_column(store::Connection& connection, Lists const& lists, StageId stage, Strays strays) const {
+Result<BoardModel::Cards> BoardModel::read_column(store::Connection& connection, Lists const& lists, StageId stage,
+                                                  Strays strays) const {
     Entity const cards = cards_of(view_.board);
     auto read = LK_TRY(store::read_board_column(connection, cards, stage, postponed_));
     if (strays == Strays::shown_here) {
@@ -64,11 +65,13 @@ Result<void> BoardModel::refresh(store::Connection& connection, Lists const& lis
     postponed_ = LK_TRY(store::read_postponed(connection, cards_of(view_.board), today));
     // Into a copy: when reading fails, the screen keeps what it shows.
     std::vector<ColumnView> columns;
-    if (all) for (auto const& stage : lists.stages(view_.board)) columns.push_back({stage, {}, {}});
+    if (all)
+        for (auto const& stage : lists.stages(view_.board)) columns.push_back({stage, {}, {}});
     else columns = std::move(view_.columns);
     for (auto& column : columns) {
         if (!all && !ranges::count(stale_, column.stage.id)) continue;
-        auto read = read_column(connection, lists, column.stage.id, &column == &columns.front() ? Strays::shown_here : Strays::elsewhere);
+        auto read = read_column(connection, lists, column.stage.id,
+                                &column == &columns.front() ? Strays::shown_here : Strays::elsewhere);
         if (read) {
             column.sums = std::move(read->sums);
             column.cards = std::move(read->cards);

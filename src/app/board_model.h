@@ -1,4 +1,5 @@
-// The boards as lists of ids, kept and brought up to date column by column: after a move two columns are read again, not all.
+// The boards as lists of ids, kept and brought up to date column by column: after a move two columns are read again,
+// not all.
 #pragma once
 
 #include <vector>

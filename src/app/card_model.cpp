@@ -57,7 +57,8 @@ void rate_lead(CardFacts& facts, store::Engagement const& engagement, bool next_
 PillView activity_pill(store::ActivityRow const& activity, int64_t now_ms) {
     std::string const what = activity_kind_name(activity.kind);
     if (!activity.due_at_ms) return {what, Tone::good};
-    if (*activity.due_at_ms < now_ms) return {trf("{0} overdue {1}", {what, span_text(now_ms - *activity.due_at_ms)}), Tone::bad};
+    if (*activity.due_at_ms < now_ms)
+        return {trf("{0} overdue {1}", {what, span_text(now_ms - *activity.due_at_ms)}), Tone::bad};
     return {what + " " + due_text(*activity.due_at_ms, now_ms), Tone::good};
 }
 
@@ -66,7 +67,8 @@ int days_in_stage(store::Row const& row, int64_t now_ms) {
     return static_cast<int>(std::clamp<int64_t>(day_of(now_ms) - day_of(row.integer("stage_since_ms")), 0, 100'000));
 }
 
-void collect_pills(CardFacts& facts, Lists const& lists, std::vector<store::ActivityRow> const& activities, int64_t now_ms) {
+void collect_pills(CardFacts& facts, Lists const& lists, std::vector<store::ActivityRow> const& activities,
+                   int64_t now_ms) {
     auto const& row = facts.row;
     auto const& stage = lists.shown_stage(board_of(row.entity()), {row.uuid("stage_id")});
     bool const open = stage.meaning == StageMeaning::progress;
@@ -75,21 +77,25 @@ void collect_pills(CardFacts& facts, Lists const& lists, std::vector<store::Acti
     if (open && !activities.empty()) pills.push_back(activity_pill(activities.front(), now_ms));
     if (row.entity() == Entity::lead && row.has("converted_at_ms"))
         pills.push_back({trf("Converted {0}", {platform::format_date(row.integer("converted_at_ms"))}), Tone::good});
-    if (int const days = days_in_stage(row, now_ms); open && stage.stall_limit_days > 0 && days > stage.stall_limit_days)
+    if (int const days = days_in_stage(row, now_ms);
+        open && stage.stall_limit_days > 0 && days > stage.stall_limit_days)
         pills.push_back({trn("{0} day in stage", "{0} days in stage", days), Tone::warning});
     if (open && activities.empty()) pills.push_back({tr("No next step"), Tone::warning});
     if (row.integer("repeat") != 0) pills.push_back({tr("Repeat"), Tone::accent});
-    if (std::string const source = lists.name_of(row.uuid("source_id")); !source.empty()) pills.push_back({source, Tone::neutral});
+    if (std::string const source = lists.name_of(row.uuid("source_id")); !source.empty())
+        pills.push_back({source, Tone::neutral});
 }
 
 // Who a deal is with: its first contact and its company.
-Result<std::string> deal_clients(store::Connection& connection, store::Row const& deal, std::vector<store::Row>& channels) {
+Result<std::string> deal_clients(store::Connection& connection, store::Row const& deal,
+                                 std::vector<store::Row>& channels) {
     std::string who;
     for (auto const& link : LK_TRY(store::read_links(connection, Entity::deal_contact, "deal_id", deal.id()))) {
         auto const contact = LK_TRY(store::read_row(connection, Entity::contact, link.uuid("contact_id")));
         if (!contact || contact->is_deleted()) continue;
         if (who.empty()) who = person_name(*contact);
-        for (auto& channel : LK_TRY(store::read_parts(connection, Entity::channel, contact->ref()))) channels.push_back(std::move(channel));
+        for (auto& channel : LK_TRY(store::read_parts(connection, Entity::channel, contact->ref())))
+            channels.push_back(std::move(channel));
     }
     if (!deal.has("company_id")) return who;
     auto const company = LK_TRY(store::read_row(connection, Entity::company, deal.uuid("company_id")));
@@ -106,7 +112,8 @@ std::string lead_client(store::Row const& lead, bool has_channel) {
 
 std::string became_text(store::Row const& lead) {
     std::string all;
-    for (auto const& [column, name] : {std::pair{"converted_deal_id", tr_mark("deal")}, {"converted_contact_id", tr_mark("contact")},
+    for (auto const& [column, name] : {std::pair{"converted_deal_id", tr_mark("deal")},
+                                       {"converted_contact_id", tr_mark("contact")},
                                        {"converted_company_id", tr_mark("company")}})
         if (lead.has(column)) all += (all.empty() ? "" : ", ") + std::string(tr(name));
     return "→ " + all;
@@ -115,10 +122,13 @@ std::string became_text(store::Row const& lead) {
 Result<std::string> who_and_how(store::Connection& connection, CardFacts& facts) {
     auto const& row = facts.row;
     if (row.entity() == Entity::lead && row.has("converted_at_ms")) return became_text(row);
-    std::string who = row.entity() == Entity::deal ? LK_TRY(deal_clients(connection, row, facts.channels)) : lead_client(row, !facts.channels.empty());
+    std::string who = row.entity() == Entity::deal ? LK_TRY(deal_clients(connection, row, facts.channels))
+                                                   : lead_client(row, !facts.channels.empty());
     bool const both_names = row.entity() == Entity::deal && who.find(" · ") != std::string::npos;
-    if (!facts.channels.empty() && !both_names) who += (who.empty() ? "" : " · ") + channel_text(facts.channels.front());
-    if (who.empty() && row.entity() == Entity::lead && row.integer("in_person") != 0) return std::string(tr("Came in person"));
+    if (!facts.channels.empty() && !both_names)
+        who += (who.empty() ? "" : " · ") + channel_text(facts.channels.front());
+    if (who.empty() && row.entity() == Entity::lead && row.integer("in_person") != 0)
+        return std::string(tr("Came in person"));
     return who;
 }
 
@@ -129,14 +139,16 @@ Result<CardFacts> read_card_facts(store::Connection& connection, Lists const& li
     RecordRef const record = facts.row.ref();
     facts.channels = LK_TRY(store::read_parts(connection, Entity::channel, record));
     ranges::stable_sort(facts.channels, [](store::Row const& a, store::Row const& b) {
-        return std::pair(channel_preference(a.text("kind")), a.text("place")) < std::pair(channel_preference(b.text("kind")), b.text("place"));
+        return std::pair(channel_preference(a.text("kind")), a.text("place")) <
+               std::pair(channel_preference(b.text("kind")), b.text("place"));
     });
     if (!is_card(record.entity)) return facts;
     auto const activities = LK_TRY(store::read_open_activities(connection, record, 1));
     if (record.entity == Entity::lead) {
         std::vector<std::string> kinds;
         for (auto const& channel : facts.channels) kinds.push_back(channel.text("kind"));
-        facts.reachable = reach(kinds, facts.row.integer("in_person") != 0 ? Presence::came_in_person : Presence::not_told) != Reach::none;
+        facts.reachable = reach(kinds, facts.row.integer("in_person") != 0 ? Presence::came_in_person
+                                                                           : Presence::not_told) != Reach::none;
         auto const engagement = LK_TRY(store::read_engagement(connection, record));
         facts.contacts_made = engagement.contacts_made;
         rate_lead(facts, engagement, !activities.empty(), now_ms);
@@ -157,7 +169,8 @@ Result<CardFace> read_card_face(store::Connection& connection, Lists const& list
     face.pills = std::move(facts.pills);
     if (face.pills.size() > 2) face.pills.resize(2);
     if (!is_card(record.entity)) return face;
-    if (facts.row.has("amount_minor")) face.amount = Money{facts.row.integer("amount_minor"), facts.row.text("currency")};
+    if (facts.row.has("amount_minor"))
+        face.amount = Money{facts.row.integer("amount_minor"), facts.row.text("currency")};
     face.source = lists.name_of(facts.row.uuid("source_id"));
     face.days_in_stage = days_in_stage(facts.row, now_ms);
     face.stage = lists.shown_stage(board_of(record.entity), {facts.row.uuid("stage_id")}).id;

@@ -11,7 +11,8 @@
 namespace leadkeep::app {
 
 Result<CardFace> read_card_face(store::Connection& connection, Lists const& lists, RecordRef record, int64_t now_ms);
-Result<RecordView> read_record_view(store::Connection& connection, Lists const& lists, RecordRef record, int64_t now_ms);
+Result<RecordView> read_record_view(store::Connection& connection, Lists const& lists, RecordRef record,
+                                    int64_t now_ms);
 // The sections of a form without a record.
 std::vector<SectionView> blank_sections(Lists const& lists, Entity entity);
 

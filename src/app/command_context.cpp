@@ -15,8 +15,8 @@ std::string CommandContext::country() const {
     return set.empty() ? std::string(usual_country(language())) : set;
 }
 
-Result<store::Transaction> CommandContext::begin(std::string label, std::vector<std::string> args, store::Undoable undoable,
-                                                 store::Durability durability) {
+Result<store::Transaction> CommandContext::begin(std::string label, std::vector<std::string> args,
+                                                 store::Undoable undoable, store::Durability durability) {
     return store::Transaction::begin(store, {std::move(label), std::move(args), lists.me, undoable, durability});
 }
 

@@ -1,5 +1,5 @@
-// What a command works with, and the functions that carry each family of commands out. Each runs whole in a transaction of its
-// own; what several commands share (a new lead, channels, a place on a board) is in record_changes.h.
+// What a command works with, and the functions that carry each family of commands out. Each runs whole in a transaction
+// of its own; what several commands share (a new lead, channels, a place on a board) is in record_changes.h.
 #pragma once
 
 #include <optional>
@@ -63,6 +63,8 @@ Result<Outcome> carry_out(CommandContext& context, RenameManager const& command)
 Result<Outcome> carry_out(CommandContext& context, Undo const& command);
 Result<Outcome> carry_out(CommandContext& context, Redo const& command);
 
-inline Outcome undoable_outcome(std::string message) { return {std::move(message), std::nullopt, Outcome::CanUndo::yes}; }
+inline Outcome undoable_outcome(std::string message) {
+    return {std::move(message), std::nullopt, Outcome::CanUndo::yes};
+}
 
 }  // namespace leadkeep::app

@@ -12,7 +12,8 @@ namespace leadkeep::app {
 namespace {
 
 // Fields of a form, checked; an empty one is left out.
-Result<std::vector<CheckedCell>> read_cells(CommandContext& context, Entity entity, std::vector<FieldDraft> const& fields,
+Result<std::vector<CheckedCell>> read_cells(CommandContext& context, Entity entity,
+                                            std::vector<FieldDraft> const& fields,
                                             std::vector<FieldText> const& texts) {
     std::vector<FieldDraft> drafts = fields;
     for (auto const& typed : texts) drafts.push_back(LK_TRY(read_field_text(context.lists, entity, typed)));
@@ -33,7 +34,9 @@ Result<std::vector<CheckedCell>> read_cells(CommandContext& context, Entity enti
     return cells;
 }
 
-Origin origin_of(size_t fields, size_t channels) { return fields <= 1 && channels == 0 ? Origin::quick_add : Origin::form; }
+Origin origin_of(size_t fields, size_t channels) {
+    return fields <= 1 && channels == 0 ? Origin::quick_add : Origin::form;
+}
 
 Result<std::string> title_of(CommandContext& context, RecordRef record) {
     auto const row = LK_TRY(store::read_row(context.connection(), record.entity, record.id));

@@ -36,14 +36,17 @@ Result<void> add_missing_channels(store::Transaction& change, CommandContext& co
     std::vector<ChannelDraft> missing;
     for (auto const& channel : channels) {
         auto const cell = LK_TRY(channel_cell(owner, channel, context.country(), {}));
-        auto const same = [&](store::Row const& row) { return row.text("kind") == channel.kind && row.value("normal") == cell.values[5]; };
+        auto const same = [&](store::Row const& row) {
+            return row.text("kind") == channel.kind && row.value("normal") == cell.values[5];
+        };
         if (ranges::none_of(known, same)) missing.push_back(channel);
     }
     return insert_channels(change, owner, missing, context.country(), store::InsertAs::record);
 }
 
 Result<ContactId> contact_of(store::Transaction& change, CommandContext& context, store::Row const& lead,
-                             std::vector<CheckedCell> const& cells, std::vector<ChannelDraft> const& channels, Converted& converted) {
+                             std::vector<CheckedCell> const& cells, std::vector<ChannelDraft> const& channels,
+                             Converted& converted) {
     ContactId contact{lead.uuid("contact_id")};
     if (!contact.is_nil() && !require_record(context.connection(), ref(contact))) contact = {};
     if (contact.is_nil()) contact = LK_TRY(find_known_contact(context, channels));
@@ -59,7 +62,8 @@ Result<CompanyId> company_of(store::Transaction& change, CommandContext& context
     CompanyId company{lead.uuid("company_id")};
     if (!company.is_nil() && !require_record(context.connection(), ref(company))) company = {};
     if (company.is_nil() && !name.empty()) company = LK_TRY(find_known_company(context, {}, name));
-    if (company.is_nil()) return name.empty() ? Result<CompanyId>(company) : make_company(change, context, cells, name, {});
+    if (company.is_nil())
+        return name.empty() ? Result<CompanyId>(company) : make_company(change, context, cells, name, {});
     converted.company_way = Converted::Way::linked;
     context.touched.record(ref(company));
     return company;
@@ -84,8 +88,9 @@ Result<void> hand_over_activities(store::Transaction& change, CommandContext& co
     return {};
 }
 
-Result<RecordRef> deal_of(store::Transaction& change, CommandContext& context, store::Row const& lead, ConvertLead const& command,
-                          std::vector<CheckedCell> const& cells, ContactId contact, CompanyId company) {
+Result<RecordRef> deal_of(store::Transaction& change, CommandContext& context, store::Row const& lead,
+                          ConvertLead const& command, std::vector<CheckedCell> const& cells, ContactId contact,
+                          CompanyId company) {
     NewDeal deal{cells_for(Entity::deal, cells), {}, {}, command.deal_stage, Origin::conversion};
     auto const put = [&](std::string_view name, std::vector<Value> values) {
         std::erase_if(deal.cells, [&](CheckedCell const& cell) { return cell.register_name == name; });
@@ -107,7 +112,8 @@ Result<RecordRef> deal_of(store::Transaction& change, CommandContext& context, s
                      (!company.is_nil() && LK_TRY(store::has_won_deal(context.connection(), ref(company))));
     if (won) put("repeat", {int64_t{1}});
     for (auto const& link : LK_TRY(store::read_parts(context.connection(), Entity::tag_link, lead.ref())))
-        if (auto const tag = LK_TRY(store::read_row(context.connection(), Entity::tag, link.uuid("tag_id")))) deal.tags.push_back(tag->text("name"));
+        if (auto const tag = LK_TRY(store::read_row(context.connection(), Entity::tag, link.uuid("tag_id"))))
+            deal.tags.push_back(tag->text("name"));
     RecordRef const made = LK_TRY(make_deal(change, context, deal)).record;
     LK_CHECK(copy_product_lines(change, context, lead.ref(), made));
     LK_CHECK(hand_over_activities(change, context, lead.ref(), made));
@@ -115,13 +121,16 @@ Result<RecordRef> deal_of(store::Transaction& change, CommandContext& context, s
 }
 
 // The lead to its success stage; each of those that it became tells where it came from.
-Result<void> close_lead(store::Transaction& change, CommandContext& context, store::Row const& lead, Converted const& converted) {
-    LK_CHECK(change.set(Entity::lead, lead.id(),
-                        {{"converted", {change.now_ms(), converted.contact.id, converted.company.id, converted.deal.id}}}));
+Result<void> close_lead(store::Transaction& change, CommandContext& context, store::Row const& lead,
+                        Converted const& converted) {
+    LK_CHECK(
+        change.set(Entity::lead, lead.id(),
+                   {{"converted", {change.now_ms(), converted.contact.id, converted.company.id, converted.deal.id}}}));
     StageId const from{lead.uuid("stage_id")};
     if (auto const* success = context.lists.success_stage(Board::leads); success && success->id != from) {
         std::string const key = LK_TRY(place_in_column(change, Entity::lead, success->id, lead.id(), {}, {}));
-        LK_CHECK(change.set(Entity::lead, lead.id(), {{"stage", {success->id.uuid, change.now_ms()}}, {"position", {success->id.uuid, key}}}));
+        LK_CHECK(change.set(Entity::lead, lead.id(),
+                            {{"stage", {success->id.uuid, change.now_ms()}}, {"position", {success->id.uuid, key}}}));
         context.touched.column(success->id);
     }
     context.touched.column(from);
@@ -156,7 +165,8 @@ std::string said(Converted const& converted) {
 Result<Converted> convert_lead(store::Transaction& change, CommandContext& context, ConvertLead const& command) {
     auto const lead = LK_TRY(require_record(context.connection(), ref(command.lead)));
     if (lead.has("converted_at_ms"))
-        return fail(ErrorKind::refused, tr_mark("“{0}” is converted already. Its card names what it became."), {record_title(lead)});
+        return fail(ErrorKind::refused, tr_mark("“{0}” is converted already. Its card names what it became."),
+                    {record_title(lead)});
     if (!command.to_contact && !command.to_company && !command.to_deal)
         return fail(ErrorKind::refused, tr_mark("Choose what the lead becomes: contact, company or deal."));
     auto const cells = cells_of(lead);
@@ -174,7 +184,8 @@ Result<Converted> convert_lead(store::Transaction& change, CommandContext& conte
     converted.company.id = company.uuid;
     if (command.to_deal) converted.deal = LK_TRY(deal_of(change, context, lead, command, cells, contact, company));
     if (contact.is_nil() && company.is_nil() && converted.deal.id.is_nil())
-        return fail(ErrorKind::refused, tr_mark("No company is named. Type its name, or convert to a contact or a deal."));
+        return fail(ErrorKind::refused,
+                    tr_mark("No company is named. Type its name, or convert to a contact or a deal."));
     LK_CHECK(close_lead(change, context, lead, converted));
     return converted;
 }
@@ -183,7 +194,9 @@ Result<Outcome> carry_out(CommandContext& context, ConvertLead const& command) {
     auto change = LK_TRY(context.begin(tr_mark("Lead converted")));
     auto const converted = LK_TRY(convert_lead(change, context, command));
     LK_CHECK(change.commit());
-    RecordRef const made = !converted.deal.id.is_nil() ? converted.deal : !converted.contact.id.is_nil() ? converted.contact : converted.company;
+    RecordRef const made = !converted.deal.id.is_nil()      ? converted.deal
+                           : !converted.contact.id.is_nil() ? converted.contact
+                                                            : converted.company;
     return Outcome{said(converted), made, Outcome::CanUndo::yes};
 }
 

@@ -24,8 +24,8 @@ void touch_column(CommandContext& context, store::Row const& row) {
     if (row.entity() == Entity::lead || row.entity() == Entity::deal) context.touched.column({row.uuid("stage_id")});
 }
 
-Result<void> write_channel_event(store::Transaction& change, RecordRef owner, std::string const& kind, std::string const& before,
-                                 std::string const& after) {
+Result<void> write_channel_event(store::Transaction& change, RecordRef owner, std::string const& kind,
+                                 std::string const& before, std::string const& after) {
     Json const data{{"field", "channel"}, {"kind", kind}, {"old", before}, {"new", after}};
     return write_event(change, owner, EventKind::field_changed, dump_json(data));
 }
@@ -39,7 +39,8 @@ std::string joined(std::vector<std::string> const& parts) {
 Result<std::vector<std::string>> tag_names(store::Connection& connection, RecordRef owner) {
     std::vector<std::string> names;
     for (auto const& link : LK_TRY(store::read_parts(connection, Entity::tag_link, owner)))
-        if (auto const tag = LK_TRY(store::read_row(connection, Entity::tag, link.uuid("tag_id")))) names.push_back(tag->text("name"));
+        if (auto const tag = LK_TRY(store::read_row(connection, Entity::tag, link.uuid("tag_id"))))
+            names.push_back(tag->text("name"));
     return names;
 }
 
@@ -51,7 +52,8 @@ Result<Outcome> carry_out(CommandContext& context, SetField const& command) {
     auto const cell = LK_TRY(check_field(context.lists, command.record.entity, command.field, &row));
     auto const before = row.cell(cell.register_name);
     if (LK_TRY(change.set(command.record.entity, command.record.id, {cell.cell()})) == 0) return Outcome{};
-    LK_CHECK(write_event(change, command.record, EventKind::field_changed, event_json_of_field(cell.register_name, before, cell.values)));
+    LK_CHECK(write_event(change, command.record, EventKind::field_changed,
+                         event_json_of_field(cell.register_name, before, cell.values)));
     context.touched.record(command.record);
     if (cell.register_name == "amount" || cell.register_name == "postponed") touch_column(context, row);
     LK_CHECK(change.commit());
@@ -59,7 +61,8 @@ Result<Outcome> carry_out(CommandContext& context, SetField const& command) {
 }
 
 Result<Outcome> carry_out(CommandContext& context, SetFieldText const& command) {
-    auto const draft = LK_TRY(read_field_text(context.lists, command.record.entity, {command.register_name, command.text}));
+    auto const draft =
+        LK_TRY(read_field_text(context.lists, command.record.entity, {command.register_name, command.text}));
     return carry_out(context, SetField{command.record, draft});
 }
 
@@ -74,7 +77,8 @@ Result<Outcome> carry_out(CommandContext& context, SetChannel const& command) {
         auto const place = std::to_string(change.now_ms());
         auto const cell = LK_TRY(channel_cell(command.owner, command.channel, context.country(), place));
         LK_CHECK(change.insert(Entity::channel, {}, {cell.cell()}));
-        LK_CHECK(write_channel_event(change, command.owner, command.channel.kind, {}, std::string(trim_text(command.channel.value))));
+        LK_CHECK(write_channel_event(change, command.owner, command.channel.kind, {},
+                                     std::string(trim_text(command.channel.value))));
         LK_CHECK(change.commit());
         return undoable_outcome(tr("Change kept"));
     }
@@ -88,7 +92,8 @@ Result<Outcome> carry_out(CommandContext& context, SetChannel const& command) {
     } else {
         auto const cell = LK_TRY(channel_cell(command.owner, command.channel, context.country(), now->text("place")));
         if (LK_TRY(change.set(Entity::channel, now->id(), {cell.cell()})) == 0) return Outcome{};
-        LK_CHECK(write_channel_event(change, command.owner, command.channel.kind, before, std::string(trim_text(command.channel.value))));
+        LK_CHECK(write_channel_event(change, command.owner, command.channel.kind, before,
+                                     std::string(trim_text(command.channel.value))));
     }
     LK_CHECK(change.commit());
     return undoable_outcome(tr("Change kept"));
@@ -101,8 +106,7 @@ Result<Outcome> carry_out(CommandContext& context, SetTags const& command) {
     if (LK_TRY(set_tags(change, command.owner, command.tags, store::InsertAs::record)) == 0) return Outcome{};
     auto const after = LK_TRY(tag_names(context.connection(), command.owner));
     Json const data{{"field", "tags"}, {"old", joined(before)}, {"new", joined(after)}};
-    LK_CHECK(write_event(change, command.owner, EventKind::field_changed,
-                         dump_json(data)));
+    LK_CHECK(write_event(change, command.owner, EventKind::field_changed, dump_json(data)));
     context.touched.record(command.owner);
     LK_CHECK(change.commit());
     return undoable_outcome(tr("Change kept"));

@@ -22,15 +22,16 @@ std::string_view mode_name(Mode mode) { return mode == Mode::simple ? "simple" :
 Result<std::string> check_manager_name(std::string const& typed) {
     std::string name(trim_text(typed));
     if (name.empty()) return fail(ErrorKind::refused, tr_mark("Type the manager's name first."));
-    if (name.size() > longest_manager_name) return fail(ErrorKind::refused, tr_mark("“{0}” is too long. Shorten it."), {tr("Name")});
+    if (name.size() > longest_manager_name)
+        return fail(ErrorKind::refused, tr_mark("“{0}” is too long. Shorten it."), {tr("Name")});
     return name;
 }
 
 }  // namespace
 
 Result<store::Transaction> begin_switch(CommandContext& context, Mode to) {
-    return context.begin(to == Mode::simple ? tr_mark("Switched to simple mode") : tr_mark("Switched to classic mode"), {},
-                         store::Undoable::yes, store::Durability::strict);
+    return context.begin(to == Mode::simple ? tr_mark("Switched to simple mode") : tr_mark("Switched to classic mode"),
+                         {}, store::Undoable::yes, store::Durability::strict);
 }
 
 Result<std::vector<LeadId>> leads_to_convert(store::Connection& connection) {
@@ -51,7 +52,8 @@ Result<Outcome> finish_switch(store::Transaction& change, CommandContext& contex
     LK_CHECK(write_event(change, {Entity::setting, setting_id(key)}, EventKind::mode_changed, dump_json(data)));
     context.touched.everything = true;
     LK_CHECK(change.commit());
-    if (converted > 0) return undoable_outcome(trn("{0} lead converted; simple mode", "{0} leads converted; simple mode", converted));
+    if (converted > 0)
+        return undoable_outcome(trn("{0} lead converted; simple mode", "{0} leads converted; simple mode", converted));
     return undoable_outcome(to == Mode::simple ? tr("Switched to simple mode") : tr("Switched to classic mode"));
 }
 
@@ -83,7 +85,8 @@ Result<Outcome> carry_out(CommandContext& context, SetSetting const& command) {
 Result<Outcome> carry_out(CommandContext& context, AddManager const& command) {
     std::string const name = LK_TRY(check_manager_name(command.name));
     for (auto const& known : context.lists.choices.managers)
-        if (fold_name(known.text) == fold_name(name)) return Outcome{{}, RecordRef{Entity::manager, known.id}, Outcome::CanUndo::no};
+        if (fold_name(known.text) == fold_name(name))
+            return Outcome{{}, RecordRef{Entity::manager, known.id}, Outcome::CanUndo::no};
     auto change = LK_TRY(context.begin(tr_mark("Manager added")));
     Uuid const id = LK_TRY(change.insert(Entity::manager, {}, {{"name", {name}}}));
     context.touched.lists = true;

@@ -22,14 +22,17 @@ Result<CheckedCell> loss_cell(Lists const& lists, MoveCard const& command, Stage
     if (!known) return fail(ErrorKind::refused, tr_mark("This loss reason is not there any more. Choose another."));
     std::string const note(trim_text(command.loss_note));
     if (lists.reasons_that_need_a_note.contains(reason) && note.empty())
-        return fail(ErrorKind::refused, tr_mark("Say in the note why it was lost: “{0}” needs one."), {lists.name_of(reason)});
+        return fail(ErrorKind::refused, tr_mark("Say in the note why it was lost: “{0}” needs one."),
+                    {lists.name_of(reason)});
     cell.values = {reason, note.empty() ? Value() : Value(note)};
     return cell;
 }
 
 std::string move_json(Lists const& lists, StageId from, StageView const& to, CheckedCell const& loss) {
-    Json data{{"from", from.uuid.to_string()}, {"from_name", lists.name_of(from.uuid)},
-                        {"to", to.id.uuid.to_string()}, {"to_name", to.name}};
+    Json data{{"from", from.uuid.to_string()},
+              {"from_name", lists.name_of(from.uuid)},
+              {"to", to.id.uuid.to_string()},
+              {"to_name", to.name}};
     if (auto const* reason = std::get_if<Uuid>(&loss.values[0])) {
         data["reason"] = reason->to_string();
         data["reason_name"] = lists.name_of(*reason);
@@ -42,14 +45,16 @@ std::string move_json(Lists const& lists, StageId from, StageView const& to, Che
 
 Result<Outcome> carry_out(CommandContext& context, MoveCard const& command) {
     Entity const cards = command.card.entity;
-    if (cards != Entity::lead && cards != Entity::deal) return fail(ErrorKind::refused, tr_mark("Only leads and deals stand on a board."));
+    if (cards != Entity::lead && cards != Entity::deal)
+        return fail(ErrorKind::refused, tr_mark("Only leads and deals stand on a board."));
     auto const* to = context.lists.find_stage(board_of(cards), command.to);
     if (!to) return fail(ErrorKind::refused, tr_mark("This stage is not there any more. Choose another."));
     auto change = LK_TRY(context.begin(cards == Entity::lead ? tr_mark("Lead moved") : tr_mark("Deal moved")));
     auto const row = LK_TRY(require_record(context.connection(), command.card));
     StageId const from{row.uuid("stage_id")};
 
-    std::string const key = LK_TRY(place_in_column(change, cards, to->id, command.card.id, command.above, command.below));
+    std::string const key =
+        LK_TRY(place_in_column(change, cards, to->id, command.card.id, command.above, command.below));
     LK_CHECK(change.set(cards, command.card.id, {{"position", {to->id.uuid, key}}}));
     if (from != to->id) {
         auto const loss = LK_TRY(loss_cell(context.lists, command, *to));

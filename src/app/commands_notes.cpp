@@ -21,26 +21,34 @@ bool is_activity_kind(std::string_view kind) {
 Result<Outcome> carry_out(CommandContext& context, AddNote const& command) {
     std::string const text(trim_text(command.text));
     if (text.empty()) return fail(ErrorKind::refused, tr_mark("Write the note first."));
-    if (text.size() > longest_note) return fail(ErrorKind::refused, tr_mark("This note is too long. Split it into several."));
+    if (text.size() > longest_note)
+        return fail(ErrorKind::refused, tr_mark("This note is too long. Split it into several."));
     auto change = LK_TRY(context.begin(tr_mark("Note added")));
     LK_CHECK(require_record(context.connection(), command.owner));
-    // The event is for ever; the row beside it is what Undo takes back, and the timeline leaves out a note without its row.
-    Uuid const row = LK_TRY(change.insert(Entity::activity, {}, {{"owner", {std::string(info(command.owner.entity).table), command.owner.id}},
-                                                                 {"kind", {std::string("note")}}, {"done_at_ms", {change.now_ms()}}}));
-    LK_CHECK(write_event(change, command.owner, EventKind::note, dump_json({{"text", text}, {"activity", row.to_string()}})));
+    // The event is for ever; the row beside it is what Undo takes back, and the timeline leaves out a note without its
+    // row.
+    Uuid const row = LK_TRY(change.insert(Entity::activity, {},
+                                          {{"owner", {std::string(info(command.owner.entity).table), command.owner.id}},
+                                           {"kind", {std::string("note")}},
+                                           {"done_at_ms", {change.now_ms()}}}));
+    LK_CHECK(write_event(change, command.owner, EventKind::note,
+                         dump_json({{"text", text}, {"activity", row.to_string()}})));
     context.touched.record(command.owner);
     LK_CHECK(change.commit());
     return undoable_outcome(tr("Note added"));
 }
 
 Result<Outcome> carry_out(CommandContext& context, AddActivity const& command) {
-    if (!is_activity_kind(command.kind)) return fail(ErrorKind::refused, tr_mark("There is no such kind of activity: {0}."), {command.kind});
+    if (!is_activity_kind(command.kind))
+        return fail(ErrorKind::refused, tr_mark("There is no such kind of activity: {0}."), {command.kind});
     std::string const subject(trim_text(command.subject));
-    if (subject.size() > longest_subject) return fail(ErrorKind::refused, tr_mark("“{0}” is too long. Shorten it."), {tr("Subject")});
+    if (subject.size() > longest_subject)
+        return fail(ErrorKind::refused, tr_mark("“{0}” is too long. Shorten it."), {tr("Subject")});
     auto change = LK_TRY(context.begin(tr_mark("Activity planned")));
     LK_CHECK(require_record(context.connection(), command.owner));
     std::vector<store::Cell> cells{{"owner", {std::string(info(command.owner.entity).table), command.owner.id}},
-                                   {"kind", {command.kind}}, {"subject", {subject}}};
+                                   {"kind", {command.kind}},
+                                   {"subject", {subject}}};
     Json data{{"kind", command.kind}, {"subject", subject}};
     if (command.due_at_ms) {
         cells.push_back({"due", {*command.due_at_ms, platform::zone_name(), Value()}});

@@ -1,5 +1,5 @@
-// A lead becomes clients and a deal, inside a transaction that the caller opened: one lead by command, all open ones by the
-// switch to simple mode.
+// A lead becomes clients and a deal, inside a transaction that the caller opened: one lead by command, all open ones by
+// the switch to simple mode.
 #pragma once
 
 #include <vector>

@@ -53,7 +53,8 @@ void ConvertJob::step(double budget_ms) {
         auto more = work_->convert_next();
         if (!more) return work_->fail_with(std::move(more).error());
         if (*more) continue;
-        auto outcome = finish_switch(*work_->change, work_->context, Mode::simple, static_cast<int64_t>(work_->leads.size()));
+        auto outcome =
+            finish_switch(*work_->change, work_->context, Mode::simple, static_cast<int64_t>(work_->leads.size()));
         if (!outcome) return work_->fail_with(std::move(outcome).error());
         work_->outcome = std::move(*outcome);
         work_->change.reset();

@@ -1,5 +1,5 @@
-// What a new enquiry becomes, by the mode and by who it comes from: a lead, a repeat lead, an event on an open lead, or in
-// simple mode contact, company and deal at once.
+// What a new enquiry becomes, by the mode and by who it comes from: a lead, a repeat lead, an event on an open lead, or
+// in simple mode contact, company and deal at once.
 #include <algorithm>
 
 #include "app/field_text.h"
@@ -16,10 +16,12 @@ namespace leadkeep::app {
 namespace {
 
 // "Need: a terrace\nUTM source: spring" of the registers that `entity` has no place for or that `keep` names.
-std::string told_beside(CommandContext& context, std::vector<CheckedCell> const& cells, Entity entity, std::vector<std::string> const& keep) {
+std::string told_beside(CommandContext& context, std::vector<CheckedCell> const& cells, Entity entity,
+                        std::vector<std::string> const& keep) {
     std::string text;
     for (auto const& one : cells) {
-        bool const has_place = register_index(entity, one.register_name) || register_index(Entity::contact, one.register_name);
+        bool const has_place =
+            register_index(entity, one.register_name) || register_index(Entity::contact, one.register_name);
         if ((has_place && !ranges::count(keep, one.register_name)) || one.register_name == "company_name") continue;
         auto const* field = find_field(Entity::lead, one.register_name);
         std::string const value = field ? field_text(context.lists, *field, one.values) : std::string();
@@ -28,7 +30,8 @@ std::string told_beside(CommandContext& context, std::vector<CheckedCell> const&
     return text;
 }
 
-Result<void> write_enquiry_event(store::Transaction& change, RecordRef owner, NewEnquiry const& enquiry, std::string const& text) {
+Result<void> write_enquiry_event(store::Transaction& change, RecordRef owner, NewEnquiry const& enquiry,
+                                 std::string const& text) {
     Json data = Json::object();
     if (auto const* source = find_cell(enquiry.cells, "source_id"))
         if (auto const* id = std::get_if<Uuid>(&(*source)[0])) data["source"] = id->to_string();
@@ -44,17 +47,21 @@ Result<std::optional<store::Row>> find_open_lead(CommandContext& context, std::v
         if (channel.kind == "phone") normal = normalise_phone(channel.value, context.country()).normal;
         if (channel.kind == "email") normal = normalise_email(channel.value);
         if (normal.empty()) continue;
-        for (auto const& owner : LK_TRY(store::find_channel_owners(context.connection(), Entity::lead, channel.kind, normal))) {
+        for (auto const& owner :
+             LK_TRY(store::find_channel_owners(context.connection(), Entity::lead, channel.kind, normal))) {
             auto row = LK_TRY(store::read_row(context.connection(), Entity::lead, owner.id));
-            bool const open = row && context.lists.shown_stage(Board::leads, {row->uuid("stage_id")}).meaning == StageMeaning::progress;
+            bool const open = row && context.lists.shown_stage(Board::leads, {row->uuid("stage_id")}).meaning ==
+                                         StageMeaning::progress;
             if (open) return row;
         }
     }
     return std::nullopt;
 }
 
-// An open lead gets the enquiry as an event: what was empty is filled, what differs is told in the event, nothing is lost.
-Result<EnquiryMade> join_open_lead(store::Transaction& change, CommandContext& context, NewEnquiry const& enquiry, store::Row const& lead) {
+// An open lead gets the enquiry as an event: what was empty is filled, what differs is told in the event, nothing is
+// lost.
+Result<EnquiryMade> join_open_lead(store::Transaction& change, CommandContext& context, NewEnquiry const& enquiry,
+                                   store::Row const& lead) {
     std::vector<std::string> differing;
     for (auto const& one : enquiry.cells) {
         auto const now = lead.cell(one.register_name);
@@ -67,15 +74,19 @@ Result<EnquiryMade> join_open_lead(store::Transaction& change, CommandContext& c
     for (auto const& channel : enquiry.channels) {
         if (channel.value.empty()) continue;
         auto const cell = LK_TRY(channel_cell(lead.ref(), channel, context.country(), {}));
-        auto const same = [&](store::Row const& row) { return row.text("kind") == channel.kind && row.value("normal") == cell.values[5]; };
+        auto const same = [&](store::Row const& row) {
+            return row.text("kind") == channel.kind && row.value("normal") == cell.values[5];
+        };
         if (ranges::none_of(known, same)) fresh.push_back(channel);
     }
     LK_CHECK(insert_channels(change, lead.ref(), fresh, context.country(), store::InsertAs::record));
     auto tags = enquiry.tags;
     for (auto const& link : LK_TRY(store::read_parts(context.connection(), Entity::tag_link, lead.ref())))
-        if (auto const tag = LK_TRY(store::read_row(context.connection(), Entity::tag, link.uuid("tag_id")))) tags.push_back(tag->text("name"));
+        if (auto const tag = LK_TRY(store::read_row(context.connection(), Entity::tag, link.uuid("tag_id"))))
+            tags.push_back(tag->text("name"));
     LK_CHECK(set_tags(change, lead.ref(), tags, store::InsertAs::record));
-    LK_CHECK(write_enquiry_event(change, lead.ref(), enquiry, told_beside(context, enquiry.cells, Entity::lead, differing)));
+    LK_CHECK(
+        write_enquiry_event(change, lead.ref(), enquiry, told_beside(context, enquiry.cells, Entity::lead, differing)));
     StageId const stage{lead.uuid("stage_id")};
     context.touched.record(lead.ref());
     context.touched.column(stage);  // the amount may have been filled in
@@ -101,7 +112,8 @@ Result<EnquiryMade> take_in_classic(store::Transaction& change, CommandContext& 
 bool knows_a_person(NewEnquiry const& enquiry) {
     if (!enquiry.channels.empty()) return true;
     return ranges::any_of(enquiry.cells, [](CheckedCell const& cell) {
-        return cell.register_name == "first_name" || cell.register_name == "middle_name" || cell.register_name == "last_name";
+        return cell.register_name == "first_name" || cell.register_name == "middle_name" ||
+               cell.register_name == "last_name";
     });
 }
 
@@ -130,7 +142,8 @@ Result<EnquiryMade> take_in_simple(store::Transaction& change, CommandContext& c
     if (won) deal.cells.push_back({"repeat", {int64_t{1}}});
     auto result = LK_TRY(make_deal(change, context, deal));
     // What a deal has no field for is kept on its timeline.
-    LK_CHECK(write_enquiry_event(change, result.record, enquiry, told_beside(context, enquiry.cells, Entity::deal, {})));
+    LK_CHECK(
+        write_enquiry_event(change, result.record, enquiry, told_beside(context, enquiry.cells, Entity::deal, {})));
     result.records.insert(result.records.end(), made.begin(), made.end());
     if (known) result.way = EnquiryMade::Way::repeat;
     return result;
@@ -139,7 +152,8 @@ Result<EnquiryMade> take_in_simple(store::Transaction& change, CommandContext& c
 }  // namespace
 
 Result<EnquiryMade> take_enquiry(store::Transaction& change, CommandContext& context, NewEnquiry const& enquiry) {
-    return context.lists.mode() == Mode::simple ? take_in_simple(change, context, enquiry) : take_in_classic(change, context, enquiry);
+    return context.lists.mode() == Mode::simple ? take_in_simple(change, context, enquiry)
+                                                : take_in_classic(change, context, enquiry);
 }
 
 }  // namespace leadkeep::app

@@ -36,21 +36,25 @@ bool is_calendar_date(std::string const& text, bool year_may_miss) {
 Result<void> check_text(FieldSpec const& field, std::string& text) {
     std::string_view const trimmed = trim_text(text);
     if (trimmed.size() != text.size()) text = std::string(trimmed);
-    if (text.size() > longest_text(field)) return fail(ErrorKind::refused, tr_mark("“{0}” is too long. Shorten it."), {tr(field.label)});
+    if (text.size() > longest_text(field))
+        return fail(ErrorKind::refused, tr_mark("“{0}” is too long. Shorten it."), {tr(field.label)});
     if (field.kind == FieldKind::date && !text.empty() && !is_calendar_date(text, field.name == "birth_date"))
         return fail(ErrorKind::refused, tr_mark("“{0}” needs a date, such as 2026-03-25."), {tr(field.label)});
     return {};
 }
 
 Result<void> check_number(FieldSpec const& field, int64_t number) {
-    if (field.kind == FieldKind::money && number < 0) return fail(ErrorKind::refused, tr_mark("An amount can't be negative."));
+    if (field.kind == FieldKind::money && number < 0)
+        return fail(ErrorKind::refused, tr_mark("An amount can't be negative."));
     if (field.name == "probability_percent" && (number < 0 || number > 100))
         return fail(ErrorKind::refused, tr_mark("A probability is between 0 and 100."));
     return {};
 }
 
 Result<void> check_choice(Lists const& lists, FieldSpec const& field, Uuid const& id) {
-    auto const among = [&](std::vector<ChoiceView> const& choices) { return ranges::count(choices, id, &ChoiceView::id) > 0; };
+    auto const among = [&](std::vector<ChoiceView> const& choices) {
+        return ranges::count(choices, id, &ChoiceView::id) > 0;
+    };
     bool known = true;
     switch (field.choices) {
         case ChoiceOf::sources: known = among(lists.choices.sources); break;
@@ -58,7 +62,9 @@ Result<void> check_choice(Lists const& lists, FieldSpec const& field, Uuid const
         case ChoiceOf::managers: known = among(lists.choices.managers); break;
         case ChoiceOf::nothing: break;
     }
-    if (!known) return fail(ErrorKind::refused, tr_mark("“{0}” does not have this choice any more. Choose another."), {tr(field.label)});
+    if (!known)
+        return fail(ErrorKind::refused, tr_mark("“{0}” does not have this choice any more. Choose another."),
+                    {tr(field.label)});
     return {};
 }
 
@@ -98,7 +104,8 @@ Result<Value> check_value(Lists const& lists, FieldSpec const& field, Column con
 // Amount and currency only make sense together.
 void complete_amount(std::vector<Value>& values, std::string const& usual_currency) {
     if (is_null(values[0])) values[1] = Value();
-    else if (auto const* currency = std::get_if<std::string>(&values[1]); !currency || currency->empty()) values[1] = usual_currency;
+    else if (auto const* currency = std::get_if<std::string>(&values[1]); !currency || currency->empty())
+        values[1] = usual_currency;
 }
 
 }  // namespace
@@ -109,15 +116,18 @@ Result<CheckedCell> check_field(Lists const& lists, Entity entity, FieldDraft co
     // A register of several columns is no field itself; its columns are.
     if (!field && where.reg && where.whole) field = find_field(entity, where.reg->columns[0].name);
     bool const known = field && where.reg && field->access == FieldView::Access::editable;
-    if (!known || where.reg->name == "stage") return fail(ErrorKind::refused, tr_mark("There is no field “{0}” to edit."), {draft.register_name});
+    if (!known || where.reg->name == "stage")
+        return fail(ErrorKind::refused, tr_mark("There is no field “{0}” to edit."), {draft.register_name});
 
     CheckedCell cell{where.reg->name, std::vector<Value>(where.reg->columns.size())};
     if (where.whole && draft.values.size() != cell.values.size())
         return fail(ErrorKind::refused, tr_mark("“{0}” can't hold this value."), {tr(field->label)});
     if (!where.whole) {
-        if (draft.values.size() != 1) return fail(ErrorKind::refused, tr_mark("“{0}” can't hold this value."), {tr(field->label)});
+        if (draft.values.size() != 1)
+            return fail(ErrorKind::refused, tr_mark("“{0}” can't hold this value."), {tr(field->label)});
         if (current) cell.values = current->cell(where.reg->name);
-        cell.values[where.column] = LK_TRY(check_value(lists, *field, where.reg->columns[where.column], draft.values[0]));
+        cell.values[where.column] =
+            LK_TRY(check_value(lists, *field, where.reg->columns[where.column], draft.values[0]));
         return cell;
     }
     for (size_t i = 0; i < cell.values.size(); ++i) {
@@ -128,8 +138,11 @@ Result<CheckedCell> check_field(Lists const& lists, Entity entity, FieldDraft co
         std::string const usual = lists.text_setting(std::string(setting::currency));
         complete_amount(cell.values, usual.empty() ? std::string(usual_currency(language())) : usual);
         auto const* currency = std::get_if<std::string>(&cell.values[1]);
-        bool const is_code = !currency || (currency->size() == 3 && ranges::all_of(*currency, [](char c) { return c >= 'A' && c <= 'Z'; }));
-        if (!is_code) return fail(ErrorKind::refused, tr_mark("“{0}” is no currency. Use its three letters, such as EUR."), {*currency});
+        bool const is_code = !currency || (currency->size() == 3 &&
+                                           ranges::all_of(*currency, [](char c) { return c >= 'A' && c <= 'Z'; }));
+        if (!is_code)
+            return fail(ErrorKind::refused, tr_mark("“{0}” is no currency. Use its three letters, such as EUR."),
+                        {*currency});
     }
     return cell;
 }

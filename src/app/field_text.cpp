@@ -28,14 +28,16 @@ Result<FieldDraft> read_choice(Lists const& lists, FieldSpec const& field, std::
     std::string const wanted = fold_name(text);
     for (size_t i = 0; choices && i < choices->size(); ++i) {
         ChoiceView const& one = (*choices)[i];
-        if ((id && one.id == *id) || fold_name(one.text) == wanted) return FieldDraft{std::string(field.name), {one.id}};
+        if ((id && one.id == *id) || fold_name(one.text) == wanted)
+            return FieldDraft{std::string(field.name), {one.id}};
     }
     return fail(ErrorKind::refused, tr_mark("“{0}” is none of the choices. Choose one from the list."), {text});
 }
 
 Result<FieldDraft> read_date(FieldSpec const& field, std::string const& text) {
     // English reads 3/4 as March 4, as its dates are shown; Russian as 3 April.
-    auto const date = parse_date_text(text, language() == Language::english ? DateOrder::month_first : DateOrder::day_first);
+    auto const date =
+        parse_date_text(text, language() == Language::english ? DateOrder::month_first : DateOrder::day_first);
     if (!date || (date->year == 0 && field.name != "birth_date"))
         return fail(ErrorKind::refused, tr_mark("“{0}” needs a date, such as 2026-03-25."), {tr(field.label)});
     return FieldDraft{std::string(field.name), {calendar_date(*date)}};
@@ -73,7 +75,8 @@ std::string field_text(Lists const& lists, FieldSpec const& field, std::vector<V
     switch (field.kind) {
         case FieldKind::money: {
             auto const* currency = values.size() > 1 ? std::get_if<std::string>(&values[1]) : nullptr;
-            return number ? platform::format_money(*number, currency ? *currency : usual_currency_of(lists)) : std::string();
+            return number ? platform::format_money(*number, currency ? *currency : usual_currency_of(lists))
+                          : std::string();
         }
         case FieldKind::date:
             if (number) return platform::format_date_time(*number);
@@ -91,11 +94,14 @@ Result<FieldDraft> read_field_text(Lists const& lists, Entity entity, FieldText 
     if (!field || field->access == FieldView::Access::read_only)
         return fail(ErrorKind::refused, tr_mark("There is no field “{0}” to edit."), {typed.register_name});
     std::string const text(trim_text(typed.text));
-    if (text.empty()) return FieldDraft{typed.register_name, std::vector<Value>(field->kind == FieldKind::money ? 2 : 1)};
+    if (text.empty())
+        return FieldDraft{typed.register_name, std::vector<Value>(field->kind == FieldKind::money ? 2 : 1)};
     switch (field->kind) {
         case FieldKind::money: {
             auto const money = parse_money(text, usual_currency_of(lists));
-            if (!money) return fail(ErrorKind::refused, tr_mark("“{0}” is not an amount. Type a number, such as 1250.50."), {text});
+            if (!money)
+                return fail(ErrorKind::refused, tr_mark("“{0}” is not an amount. Type a number, such as 1250.50."),
+                            {text});
             return FieldDraft{typed.register_name, {money->minor, money->currency}};
         }
         case FieldKind::date: return read_date(*field, text);

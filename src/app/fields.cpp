@@ -12,8 +12,12 @@ using enum FieldKind;
 constexpr auto editable = FieldView::Access::editable;
 constexpr auto read_only = FieldView::Access::read_only;
 
-constexpr FieldSpec text_field(std::string_view name, char const* label, FieldKind kind = text) { return {name, label, kind}; }
-constexpr FieldSpec shown_field(std::string_view name, char const* label, FieldKind kind = text) { return {name, label, kind, read_only}; }
+constexpr FieldSpec text_field(std::string_view name, char const* label, FieldKind kind = text) {
+    return {name, label, kind};
+}
+constexpr FieldSpec shown_field(std::string_view name, char const* label, FieldKind kind = text) {
+    return {name, label, kind, read_only};
+}
 constexpr FieldSpec choice_field(std::string_view name, char const* label, ChoiceOf choices) {
     return {name, label, choice, editable, choices};
 }
@@ -51,17 +55,20 @@ constexpr FieldSpec lead_about[] = {
     comments_field,
 };
 constexpr FieldSpec lead_qualifiers[] = {
-    text_field("product_interest", tr_mark("Product interest")), text_field("market_segment", tr_mark("Market segment")),
-    text_field("budget", tr_mark("Budget")),                     text_field("authority", tr_mark("Authority")),
-    text_field("need", tr_mark("Need")),                         text_field("time_frame", tr_mark("Time frame")),
+    text_field("product_interest", tr_mark("Product interest")),
+    text_field("market_segment", tr_mark("Market segment")),
+    text_field("budget", tr_mark("Budget")),
+    text_field("authority", tr_mark("Authority")),
+    text_field("need", tr_mark("Need")),
+    text_field("time_frame", tr_mark("Time frame")),
 };
 constexpr FieldSpec address[] = {
-    text_field("street", tr_mark("Street")),     text_field("city", tr_mark("City")),
-    text_field("region", tr_mark("Region")),     text_field("postcode", tr_mark("Postcode")),
+    text_field("street", tr_mark("Street")),   text_field("city", tr_mark("City")),
+    text_field("region", tr_mark("Region")),   text_field("postcode", tr_mark("Postcode")),
     text_field("country", tr_mark("Country")),
 };
 constexpr FieldSpec utm[] = {
-    text_field("utm_source", tr_mark("UTM source")),   text_field("utm_medium", tr_mark("UTM medium")),
+    text_field("utm_source", tr_mark("UTM source")),     text_field("utm_medium", tr_mark("UTM medium")),
     text_field("utm_campaign", tr_mark("UTM campaign")), text_field("utm_content", tr_mark("UTM content")),
     text_field("utm_term", tr_mark("UTM term")),
 };
@@ -74,28 +81,38 @@ constexpr FieldSpec lead_clients[] = {
     record_field("converted_deal_id", tr_mark("Became the deal"), Entity::deal),
 };
 constexpr FieldSpec lead_course[] = {
-    number_field,          created_field,          stage_since_field,
-    postponed_until_field, postponed_reason_field, loss_reason_field,
-    loss_note_field,       external_id_field,
+    number_field,           created_field,     stage_since_field, postponed_until_field,
+    postponed_reason_field, loss_reason_field, loss_note_field,   external_id_field,
 };
 constexpr SectionSpec lead_sections[] = {
-    {tr_mark("About the lead"), lead_about}, {tr_mark("Qualifiers"), lead_qualifiers}, {tr_mark("Address"), address},
-    {tr_mark("Campaign"), utm},              {tr_mark("Clients"), lead_clients},       {tr_mark("Course"), lead_course},
+    {tr_mark("About the lead"), lead_about}, {tr_mark("Qualifiers"), lead_qualifiers},
+    {tr_mark("Address"), address},           {tr_mark("Campaign"), utm},
+    {tr_mark("Clients"), lead_clients},      {tr_mark("Course"), lead_course},
 };
 
 constexpr FieldSpec contact_about[] = {
-    text_field("honorific", tr_mark("Form of address")), text_field("first_name", tr_mark("First name")),
-    text_field("middle_name", tr_mark("Middle name")),   text_field("last_name", tr_mark("Last name")),
-    text_field("birth_date", tr_mark("Date of birth"), date), text_field("job_title", tr_mark("Position")),
-    source_field, source_note_field, manager_field, comments_field,
+    text_field("honorific", tr_mark("Form of address")),
+    text_field("first_name", tr_mark("First name")),
+    text_field("middle_name", tr_mark("Middle name")),
+    text_field("last_name", tr_mark("Last name")),
+    text_field("birth_date", tr_mark("Date of birth"), date),
+    text_field("job_title", tr_mark("Position")),
+    source_field,
+    source_note_field,
+    manager_field,
+    comments_field,
 };
 constexpr FieldSpec client_course[] = {created_field, external_id_field};
 constexpr SectionSpec contact_sections[] = {
     {tr_mark("About the contact"), contact_about}, {tr_mark("Address"), address}, {tr_mark("Course"), client_course}};
 
 constexpr FieldSpec company_about[] = {
-    text_field("name", tr_mark("Name")), text_field("industry", tr_mark("Industry")), source_field, source_note_field,
-    manager_field, comments_field,
+    text_field("name", tr_mark("Name")),
+    text_field("industry", tr_mark("Industry")),
+    source_field,
+    source_note_field,
+    manager_field,
+    comments_field,
 };
 constexpr SectionSpec company_sections[] = {
     {tr_mark("About the company"), company_about}, {tr_mark("Address"), address}, {tr_mark("Course"), client_course}};

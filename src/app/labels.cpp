@@ -11,12 +11,21 @@ namespace leadkeep::app {
 namespace {
 
 using Pair = std::pair<std::string_view, char const*>;
-constexpr Pair channel_kinds[] = {{"phone", tr_mark("Phone")}, {"email", tr_mark("E-mail")}, {"web", tr_mark("Web page")},
-                                  {"messenger", tr_mark("Messenger")}, {"profile", tr_mark("Profile")}};
-constexpr Pair channel_types[] = {{"work", tr_mark("work")}, {"mobile", tr_mark("mobile")}, {"home", tr_mark("home")},
-                                  {"fax", tr_mark("fax")}, {"other", tr_mark("other")}};
-constexpr Pair activity_kinds[] = {{"call", tr_mark("Call")}, {"meeting", tr_mark("Meeting")}, {"task", tr_mark("Task")},
-                                   {"email", tr_mark("E-mail")}, {"message", tr_mark("Message")}};
+constexpr Pair channel_kinds[] = {{"phone", tr_mark("Phone")},
+                                  {"email", tr_mark("E-mail")},
+                                  {"web", tr_mark("Web page")},
+                                  {"messenger", tr_mark("Messenger")},
+                                  {"profile", tr_mark("Profile")}};
+constexpr Pair channel_types[] = {{"work", tr_mark("work")},
+                                  {"mobile", tr_mark("mobile")},
+                                  {"home", tr_mark("home")},
+                                  {"fax", tr_mark("fax")},
+                                  {"other", tr_mark("other")}};
+constexpr Pair activity_kinds[] = {{"call", tr_mark("Call")},
+                                   {"meeting", tr_mark("Meeting")},
+                                   {"task", tr_mark("Task")},
+                                   {"email", tr_mark("E-mail")},
+                                   {"message", tr_mark("Message")}};
 
 template <size_t n>
 std::string named(Pair const (&pairs)[n], std::string_view key) {
@@ -38,7 +47,9 @@ std::string display_name(store::Row const& row) {
     std::string const key = row.text("key"), name = row.text("name");
     if (row.entity() == Entity::source) return source_name(key, name);
     if (row.entity() == Entity::loss_reason) return loss_reason_name(key, name);
-    return stage_name(row.text("board") == board_name(leadkeep::Board::deals) ? leadkeep::Board::deals : leadkeep::Board::leads, key, name);
+    return stage_name(
+        row.text("board") == board_name(leadkeep::Board::deals) ? leadkeep::Board::deals : leadkeep::Board::leads, key,
+        name);
 }
 
 std::string channel_kind_name(std::string_view kind) { return named(channel_kinds, kind); }
@@ -66,16 +77,13 @@ std::string person_name(store::Row const& row) {
 
 std::string record_title(store::Row const& row) {
     switch (row.entity()) {
-        case Entity::lead:
-            return row.has("title") ? row.text("title") : trf("Lead {0}", {row.text("number")});
-        case Entity::deal:
-            return row.has("title") ? row.text("title") : trf("Deal {0}", {row.text("number")});
+        case Entity::lead: return row.has("title") ? row.text("title") : trf("Lead {0}", {row.text("number")});
+        case Entity::deal: return row.has("title") ? row.text("title") : trf("Deal {0}", {row.text("number")});
         case Entity::contact: {
             std::string const name = person_name(row);
             return name.empty() ? tr("Contact without a name") : name;
         }
-        case Entity::company:
-            return row.has("name") ? row.text("name") : tr("Company without a name");
+        case Entity::company: return row.has("name") ? row.text("name") : tr("Company without a name");
         default: return {};
     }
 }
@@ -89,8 +97,9 @@ std::string channel_link(ChannelDraft const& channel, std::string_view normal) {
     bool const is_address = channel.value.starts_with("https://") || channel.value.starts_with("http://");
     if (is_address) return channel.value;
     // "example.com/x": a host with a point and no space.
-    bool const like_a_host = channel.value.find('.') != std::string::npos && channel.value.find(' ') == std::string::npos &&
-                             channel.value.find('@') == std::string::npos && channel.value.find(':') == std::string::npos;
+    bool const like_a_host =
+        channel.value.find('.') != std::string::npos && channel.value.find(' ') == std::string::npos &&
+        channel.value.find('@') == std::string::npos && channel.value.find(':') == std::string::npos;
     return (channel.kind == "web" || channel.kind == "profile") && like_a_host ? "https://" + channel.value : "";
 }
 

@@ -1,4 +1,5 @@
-// Names of things in the current language: what ships with the program goes by its key, what a person named by its name.
+// Names of things in the current language: what ships with the program goes by its key, what a person named by its
+// name.
 #pragma once
 
 #include <string>
@@ -12,10 +13,10 @@ namespace leadkeep::app {
 // A row of stage, source or loss_reason: its own name, or the shipped one in the current language.
 std::string display_name(store::Row const& row);
 
-std::string channel_kind_name(std::string_view kind);    // "Phone"
-std::string channel_type_name(std::string_view type);    // "mobile"
-std::string activity_kind_name(std::string_view kind);   // "Call"
-std::string entity_name(Entity entity);                  // "Lead"
+std::string channel_kind_name(std::string_view kind);   // "Phone"
+std::string channel_type_name(std::string_view type);   // "mobile"
+std::string activity_kind_name(std::string_view kind);  // "Call"
+std::string entity_name(Entity entity);                 // "Lead"
 
 // First, middle and last name of a lead's or a contact's row; "" if it has none.
 std::string person_name(store::Row const& row);

@@ -22,7 +22,9 @@ StageView stage_view(store::Row const& row) {
     std::string const colour = row.text("colour");
     if (colour.size() == 7) std::from_chars(colour.data() + 1, colour.data() + 7, view.colour_rgb, 16);
     std::string const meaning = row.text("meaning");
-    view.meaning = meaning == "success" ? StageMeaning::success : meaning == "failure" ? StageMeaning::failure : StageMeaning::progress;
+    view.meaning = meaning == "success"   ? StageMeaning::success
+                   : meaning == "failure" ? StageMeaning::failure
+                                          : StageMeaning::progress;
     view.stall_limit_days = static_cast<int>(std::clamp<int64_t>(row.integer("stall_limit_days"), 0, 10'000));
     return view;
 }
@@ -47,14 +49,16 @@ Result<void> read_stages(store::Connection& connection, Lists& lists) {
     return {};
 }
 
-Result<void> read_choices(store::Connection& connection, Entity entity, Lists& lists, std::vector<ChoiceView>& choices) {
+Result<void> read_choices(store::Connection& connection, Entity entity, Lists& lists,
+                          std::vector<ChoiceView>& choices) {
     auto rows = LK_TRY(store::read_live_rows(connection, entity));
     sort_by_place(rows);
     for (auto const& row : rows) {
         std::string const name = display_name(row);
         choices.push_back({row.id(), name, {}});
         lists.names[row.id()] = name;
-        if (entity == Entity::loss_reason && row.integer("needs_note") != 0) lists.reasons_that_need_a_note.insert(row.id());
+        if (entity == Entity::loss_reason && row.integer("needs_note") != 0)
+            lists.reasons_that_need_a_note.insert(row.id());
     }
     return {};
 }

@@ -32,8 +32,8 @@ std::vector<store::Cell> as_store_cells(std::vector<CheckedCell> const& cells) {
 }
 
 // Stage, place, number and responsible manager, which every new card has.
-Result<StageId> complete_card(store::Transaction& change, CommandContext& context, Entity cards, std::optional<StageId> wanted,
-                              std::vector<CheckedCell>& cells) {
+Result<StageId> complete_card(store::Transaction& change, CommandContext& context, Entity cards,
+                              std::optional<StageId> wanted, std::vector<CheckedCell>& cells) {
     Board const board = board_of(cards);
     auto const* stage = wanted ? context.lists.find_stage(board, *wanted) : nullptr;
     StageId const id = stage ? stage->id : context.lists.stages(board).front().id;
@@ -41,13 +41,14 @@ Result<StageId> complete_card(store::Transaction& change, CommandContext& contex
     std::string const key = LK_TRY(place_in_column(change, cards, id, {}, {}, {}));
     cells.push_back({"position", {id.uuid, key}});
     cells.push_back({"number", {LK_TRY(change.next_number(info(cards).table))}});
-    if (!find_cell(cells, "manager_id") && !context.lists.me.is_nil()) cells.push_back({"manager_id", {context.lists.me.uuid}});
+    if (!find_cell(cells, "manager_id") && !context.lists.me.is_nil())
+        cells.push_back({"manager_id", {context.lists.me.uuid}});
     context.touched.column(id);
     return id;
 }
 
-Result<Uuid> insert_record(store::Transaction& change, CommandContext& context, Entity entity, std::vector<CheckedCell> const& cells,
-                           Origin origin) {
+Result<Uuid> insert_record(store::Transaction& change, CommandContext& context, Entity entity,
+                           std::vector<CheckedCell> const& cells, Origin origin) {
     Uuid const id = LK_TRY(change.insert(entity, {}, as_store_cells(cells)));
     LK_CHECK(change.event({entity, id}, EventKind::created, origin_json(origin)));
     context.touched.record({entity, id});
@@ -55,7 +56,8 @@ Result<Uuid> insert_record(store::Transaction& change, CommandContext& context, 
 }
 
 // The owners, not in the trash, of a phone or e-mail among these.
-Result<std::vector<RecordRef>> owners_of(CommandContext& context, Entity owner, std::vector<ChannelDraft> const& channels) {
+Result<std::vector<RecordRef>> owners_of(CommandContext& context, Entity owner,
+                                         std::vector<ChannelDraft> const& channels) {
     for (auto const& channel : channels) {
         std::string normal;
         if (channel.kind == "phone") normal = normalise_phone(channel.value, context.country()).normal;
@@ -82,8 +84,9 @@ std::string cell_text(std::vector<CheckedCell> const& cells, std::string_view re
 
 std::vector<CheckedCell> cells_for(Entity entity, std::vector<CheckedCell> const& lead_cells) {
     // What the lead says about itself stays with the lead.
-    static constexpr std::string_view own[] = {"deleted", "created", "number", "stage", "position", "loss", "postponed", "converted",
-                                               "merged_into", "external_id", "repeat", "company_id"};
+    static constexpr std::string_view own[] = {"deleted",     "created",     "number",    "stage",
+                                               "position",    "loss",        "postponed", "converted",
+                                               "merged_into", "external_id", "repeat",    "company_id"};
     std::vector<CheckedCell> cells;
     for (auto const& one : lead_cells) {
         if (ranges::count(own, one.register_name) || ranges::all_of(one.values, is_null)) continue;
@@ -99,7 +102,8 @@ Result<ContactId> find_known_contact(CommandContext& context, std::vector<Channe
     return owners.empty() ? ContactId{} : ContactId{owners.front().id};
 }
 
-Result<CompanyId> find_known_company(CommandContext& context, std::vector<ChannelDraft> const& channels, std::string_view name) {
+Result<CompanyId> find_known_company(CommandContext& context, std::vector<ChannelDraft> const& channels,
+                                     std::string_view name) {
     std::string const wanted = fold_name(name);
     if (wanted.empty()) {
         auto const owners = LK_TRY(owners_of(context, Entity::company, channels));
@@ -109,26 +113,30 @@ Result<CompanyId> find_known_company(CommandContext& context, std::vector<Channe
     if (auto const exact = LK_TRY(store::find_company(context.connection(), name)); !exact.is_nil()) return exact;
     if (!context.companies_by_name) {
         context.companies_by_name.emplace();
-        for (auto const& [id, known] : LK_TRY(store::read_company_names(context.connection()))) context.companies_by_name->emplace(fold_name(known), id);
+        for (auto const& [id, known] : LK_TRY(store::read_company_names(context.connection())))
+            context.companies_by_name->emplace(fold_name(known), id);
     }
     auto const found = context.companies_by_name->find(wanted);
     return found == context.companies_by_name->end() ? CompanyId{} : found->second;
 }
 
-Result<ContactId> make_contact(store::Transaction& change, CommandContext& context, std::vector<CheckedCell> const& lead_cells,
-                               std::vector<ChannelDraft> const& channels) {
+Result<ContactId> make_contact(store::Transaction& change, CommandContext& context,
+                               std::vector<CheckedCell> const& lead_cells, std::vector<ChannelDraft> const& channels) {
     auto cells = cells_for(Entity::contact, lead_cells);
-    if (!find_cell(cells, "manager_id") && !context.lists.me.is_nil()) cells.push_back({"manager_id", {context.lists.me.uuid}});
+    if (!find_cell(cells, "manager_id") && !context.lists.me.is_nil())
+        cells.push_back({"manager_id", {context.lists.me.uuid}});
     ContactId const id{LK_TRY(insert_record(change, context, Entity::contact, cells, Origin::conversion))};
     LK_CHECK(insert_channels(change, ref(id), channels, context.country(), store::InsertAs::part_of_new_record));
     return id;
 }
 
-Result<CompanyId> make_company(store::Transaction& change, CommandContext& context, std::vector<CheckedCell> const& lead_cells,
-                               std::string_view name, std::vector<ChannelDraft> const& channels) {
+Result<CompanyId> make_company(store::Transaction& change, CommandContext& context,
+                               std::vector<CheckedCell> const& lead_cells, std::string_view name,
+                               std::vector<ChannelDraft> const& channels) {
     auto cells = cells_for(Entity::company, lead_cells);
     cells.push_back({"name", {std::string(name)}});
-    if (!find_cell(cells, "manager_id") && !context.lists.me.is_nil()) cells.push_back({"manager_id", {context.lists.me.uuid}});
+    if (!find_cell(cells, "manager_id") && !context.lists.me.is_nil())
+        cells.push_back({"manager_id", {context.lists.me.uuid}});
     CompanyId const id{LK_TRY(insert_record(change, context, Entity::company, cells, Origin::conversion))};
     LK_CHECK(insert_channels(change, ref(id), channels, context.country(), store::InsertAs::part_of_new_record));
     if (context.companies_by_name) context.companies_by_name->emplace(fold_name(name), id);
@@ -158,7 +166,8 @@ Result<EnquiryMade> make_deal(store::Transaction& change, CommandContext& contex
     RecordRef const made{Entity::deal, LK_TRY(insert_record(change, context, Entity::deal, cells, deal.origin))};
     for (auto const& contact : deal.contacts) {
         Uuid const id = uuid_v5(made.id, "contact/" + contact.uuid.to_string());
-        LK_CHECK(change.insert(Entity::deal_contact, id, {{"link", {made.id, contact.uuid}}}, store::InsertAs::part_of_new_record));
+        LK_CHECK(change.insert(Entity::deal_contact, id, {{"link", {made.id, contact.uuid}}},
+                               store::InsertAs::part_of_new_record));
         context.touched.record(ref(contact));
     }
     LK_CHECK(set_tags(change, made, deal.tags, store::InsertAs::part_of_new_record));

@@ -1,5 +1,5 @@
-// Making leads, clients and deals from what is known of an enquiry, inside a transaction that the caller opened. Used by the form,
-// by conversion and by imports.
+// Making leads, clients and deals from what is known of an enquiry, inside a transaction that the caller opened. Used
+// by the form, by conversion and by imports.
 #pragma once
 
 #include <optional>
@@ -28,12 +28,13 @@ struct NewEnquiry {
     KnownClient known_client = KnownClient::join;
 };
 struct EnquiryMade {
-    RecordRef record;                // its card: the lead, in simple mode the deal
-    std::vector<RecordRef> records;  // everything that was made
+    RecordRef record;                                                   // its card: the lead, in simple mode the deal
+    std::vector<RecordRef> records;                                     // everything that was made
     enum class Way : uint8_t { made, repeat, joined } way = Way::made;  // joined: an open lead got it as an event
     StageId stage;
 };
-// Classic mode: a lead. Simple mode: a contact (where anything is known of a person), a company where one is named, a deal.
+// Classic mode: a lead. Simple mode: a contact (where anything is known of a person), a company where one is named, a
+// deal.
 Result<EnquiryMade> take_enquiry(store::Transaction& change, CommandContext& context, NewEnquiry const& enquiry);
 // The lead or the deal alone, without looking for known clients.
 Result<EnquiryMade> make_lead(store::Transaction& change, CommandContext& context, NewEnquiry const& enquiry,
@@ -52,11 +53,13 @@ Result<EnquiryMade> make_deal(store::Transaction& change, CommandContext& contex
 std::vector<CheckedCell> cells_for(Entity entity, std::vector<CheckedCell> const& lead_cells);
 // An existing contact that has one of these phones or e-mails; nil if none.
 Result<ContactId> find_known_contact(CommandContext& context, std::vector<ChannelDraft> const& channels);
-Result<CompanyId> find_known_company(CommandContext& context, std::vector<ChannelDraft> const& channels, std::string_view name);
-Result<ContactId> make_contact(store::Transaction& change, CommandContext& context, std::vector<CheckedCell> const& lead_cells,
+Result<CompanyId> find_known_company(CommandContext& context, std::vector<ChannelDraft> const& channels,
+                                     std::string_view name);
+Result<ContactId> make_contact(store::Transaction& change, CommandContext& context,
+                               std::vector<CheckedCell> const& lead_cells, std::vector<ChannelDraft> const& channels);
+Result<CompanyId> make_company(store::Transaction& change, CommandContext& context,
+                               std::vector<CheckedCell> const& lead_cells, std::string_view name,
                                std::vector<ChannelDraft> const& channels);
-Result<CompanyId> make_company(store::Transaction& change, CommandContext& context, std::vector<CheckedCell> const& lead_cells,
-                               std::string_view name, std::vector<ChannelDraft> const& channels);
 // Joins a contact to a company unless they are joined already.
 Result<void> join_contact_to_company(store::Transaction& change, ContactId contact, CompanyId company);
 

@@ -18,7 +18,8 @@ namespace {
 
 constexpr size_t longest_channel = 500, longest_tag = 100;
 
-std::string normal_channel(ChannelDraft const& channel, std::string_view value, std::string_view country, std::string& extension) {
+std::string normal_channel(ChannelDraft const& channel, std::string_view value, std::string_view country,
+                           std::string& extension) {
     if (channel.kind == "phone") {
         Phone phone = normalise_phone(value, country);
         extension = std::move(phone.extension);
@@ -59,7 +60,8 @@ Result<void> give_keys(store::Transaction& change, Entity cards, StageId stage) 
         bare.push_back(id);
     }
     auto const keys = keys_between("", first_key, bare.size(), platform::random_bytes);
-    for (size_t i = 0; i < bare.size(); ++i) LK_CHECK(change.set(cards, bare[i], {{"position", {stage.uuid, keys[i]}}}));
+    for (size_t i = 0; i < bare.size(); ++i)
+        LK_CHECK(change.set(cards, bare[i], {{"position", {stage.uuid, keys[i]}}}));
     return {};
 }
 
@@ -72,17 +74,21 @@ Result<store::Row> require_record(store::Connection& connection, RecordRef recor
     return std::move(*row);
 }
 
-Result<CheckedCell> channel_cell(RecordRef owner, ChannelDraft const& channel, std::string_view country, std::string_view place) {
+Result<CheckedCell> channel_cell(RecordRef owner, ChannelDraft const& channel, std::string_view country,
+                                 std::string_view place) {
     std::string_view const value = trim_text(channel.value);
     if (value.empty()) return fail(ErrorKind::refused, tr_mark("Type a phone, an e-mail or an address first."));
-    if (value.size() > longest_channel) return fail(ErrorKind::refused, tr_mark("This is too long for a phone, an e-mail or an address."));
-    if (!is_known_kind(channel.kind)) return fail(ErrorKind::refused, tr_mark("There is no such kind of channel: {0}."), {channel.kind});
+    if (value.size() > longest_channel)
+        return fail(ErrorKind::refused, tr_mark("This is too long for a phone, an e-mail or an address."));
+    if (!is_known_kind(channel.kind))
+        return fail(ErrorKind::refused, tr_mark("There is no such kind of channel: {0}."), {channel.kind});
     std::string extension;
     std::string normal = normal_channel(channel, value, country, extension);
-    return CheckedCell{"channel",
-                       {std::string(info(owner.entity).table), owner.id, channel.kind, channel.type.empty() ? "other" : channel.type,
-                        std::string(value), text_or_null(std::move(normal)), text_or_null(std::move(extension)),
-                        text_or_null(std::string(place))}};
+    return CheckedCell{
+        "channel",
+        {std::string(info(owner.entity).table), owner.id, channel.kind, channel.type.empty() ? "other" : channel.type,
+         std::string(value), text_or_null(std::move(normal)), text_or_null(std::move(extension)),
+         text_or_null(std::string(place))}};
 }
 
 Result<void> insert_channels(store::Transaction& change, RecordRef owner, std::vector<ChannelDraft> const& channels,
@@ -98,15 +104,18 @@ Result<void> insert_channels(store::Transaction& change, RecordRef owner, std::v
     return {};
 }
 
-Result<int> set_tags(store::Transaction& change, RecordRef owner, std::vector<std::string> const& names, store::InsertAs as) {
+Result<int> set_tags(store::Transaction& change, RecordRef owner, std::vector<std::string> const& names,
+                     store::InsertAs as) {
     auto& connection = change.store().writer();
     std::vector<std::pair<std::string, Uuid>> known;  // folded name, id
-    for (auto const& row : LK_TRY(store::read_live_rows(connection, Entity::tag))) known.emplace_back(lower_text(row.text("name")), row.id());
+    for (auto const& row : LK_TRY(store::read_live_rows(connection, Entity::tag)))
+        known.emplace_back(lower_text(row.text("name")), row.id());
     std::vector<Uuid> wanted;
     for (auto const& typed : names) {
         std::string const name(trim_text(typed));
         if (name.empty()) continue;
-        if (name.size() > longest_tag) return fail(ErrorKind::refused, tr_mark("This tag is too long: {0}."), {name.substr(0, 40)});
+        if (name.size() > longest_tag)
+            return fail(ErrorKind::refused, tr_mark("This tag is too long: {0}."), {name.substr(0, 40)});
         auto found = ranges::find(known, lower_text(name), &std::pair<std::string, Uuid>::first);
         if (found == known.end()) {
             // The name makes the id: two devices that add the same tag have one.
@@ -136,8 +145,8 @@ Result<int> set_tags(store::Transaction& change, RecordRef owner, std::vector<st
     return changed;
 }
 
-Result<std::string> place_in_column(store::Transaction& change, Entity cards, StageId stage, Uuid const& card, Uuid const& above,
-                                    Uuid const& below) {
+Result<std::string> place_in_column(store::Transaction& change, Entity cards, StageId stage, Uuid const& card,
+                                    Uuid const& above, Uuid const& below) {
     auto& connection = change.store().writer();
     using store::Neighbour;
     using store::Side;
@@ -147,8 +156,10 @@ Result<std::string> place_in_column(store::Transaction& change, Entity cards, St
     }();
     if (has_bare) LK_CHECK(give_keys(change, cards, stage));
     Neighbour upper, lower;
-    std::string const above_key = above.is_nil() || above == card ? "" : LK_TRY(store::read_board_key(connection, cards, stage, above));
-    std::string const below_key = below.is_nil() || below == card ? "" : LK_TRY(store::read_board_key(connection, cards, stage, below));
+    std::string const above_key =
+        above.is_nil() || above == card ? "" : LK_TRY(store::read_board_key(connection, cards, stage, above));
+    std::string const below_key =
+        below.is_nil() || below == card ? "" : LK_TRY(store::read_board_key(connection, cards, stage, below));
     if (!above_key.empty()) {
         upper = {above, above_key};
         lower = LK_TRY(store::read_next_in_column(connection, cards, stage, upper, Side::after, card));
@@ -157,9 +168,11 @@ Result<std::string> place_in_column(store::Transaction& change, Entity cards, St
         upper = LK_TRY(store::read_next_in_column(connection, cards, stage, lower, Side::before, card));
     } else {
         lower = LK_TRY(store::read_first_of_column(connection, cards, stage));
-        if (lower.id == card) lower = LK_TRY(store::read_next_in_column(connection, cards, stage, lower, Side::after, card));
+        if (lower.id == card)
+            lower = LK_TRY(store::read_next_in_column(connection, cards, stage, lower, Side::after, card));
     }
-    // Two devices can have given the same key to two cards; nothing fits between equal keys, so the place is above both.
+    // Two devices can have given the same key to two cards; nothing fits between equal keys, so the place is above
+    // both.
     if (!upper.key.empty() && upper.key == lower.key)
         upper = LK_TRY(store::read_next_in_column(connection, cards, stage, {Uuid{}, upper.key}, Side::before, card));
     return key_between(upper.key, lower.key, platform::random_bytes);
@@ -170,7 +183,8 @@ Result<void> write_event(store::Transaction& change, RecordRef owner, EventKind 
     return {};
 }
 
-std::string event_json_of_field(std::string_view name, std::vector<Value> const& before, std::vector<Value> const& after) {
+std::string event_json_of_field(std::string_view name, std::vector<Value> const& before,
+                                std::vector<Value> const& after) {
     Json data{{"field", name}};
     auto const as_json = [](std::vector<Value> const& values) {
         Json all = Json::array();

@@ -1,5 +1,5 @@
-// Steps that commands, imports and conversions share, inside a transaction that the caller opened: a record found and not
-// deleted, its channels, tags and place on a board, fields checked and written with their event.
+// Steps that commands, imports and conversions share, inside a transaction that the caller opened: a record found and
+// not deleted, its channels, tags and place on a board, fields checked and written with their event.
 #pragma once
 
 #include <string>
@@ -18,8 +18,8 @@ namespace leadkeep::app {
 // The record's row; refused where it is not there any more or in the trash.
 Result<store::Row> require_record(store::Connection& connection, RecordRef record);
 
-// A field's new value, checked: lengths, dates, known choices. `name` is a register or a column of one; what comes back is the whole
-// register, ready for Transaction::set. `current` is the row it is for, or nullptr for a new one.
+// A field's new value, checked: lengths, dates, known choices. `name` is a register or a column of one; what comes back
+// is the whole register, ready for Transaction::set. `current` is the row it is for, or nullptr for a new one.
 struct CheckedCell {
     std::string_view register_name;  // of the catalogue: outlives everything
     std::vector<Value> values;
@@ -27,21 +27,25 @@ struct CheckedCell {
 };
 Result<CheckedCell> check_field(Lists const& lists, Entity entity, FieldDraft const& draft, store::Row const* current);
 
-// A channel's cell: the value as typed, its normalised form, a phone's extension. Refused if it has no value or is far too long.
-Result<CheckedCell> channel_cell(RecordRef owner, ChannelDraft const& channel, std::string_view country, std::string_view place);
+// A channel's cell: the value as typed, its normalised form, a phone's extension. Refused if it has no value or is far
+// too long.
+Result<CheckedCell> channel_cell(RecordRef owner, ChannelDraft const& channel, std::string_view country,
+                                 std::string_view place);
 Result<void> insert_channels(store::Transaction& change, RecordRef owner, std::vector<ChannelDraft> const& channels,
                              std::string_view country, store::InsertAs as);
 
 // Links the tags of these names, making the ones that are new. Returns how many links were made or removed.
-Result<int> set_tags(store::Transaction& change, RecordRef owner, std::vector<std::string> const& names, store::InsertAs as);
+Result<int> set_tags(store::Transaction& change, RecordRef owner, std::vector<std::string> const& names,
+                     store::InsertAs as);
 
-// The key of a place in a column: right under `above`, else right over `below`, else at the top. Cards without a place of their
-// own there get one if that is needed.
-Result<std::string> place_in_column(store::Transaction& change, Entity cards, StageId stage, Uuid const& card, Uuid const& above,
-                                    Uuid const& below);
+// The key of a place in a column: right under `above`, else right over `below`, else at the top. Cards without a place
+// of their own there get one if that is needed.
+Result<std::string> place_in_column(store::Transaction& change, Entity cards, StageId stage, Uuid const& card,
+                                    Uuid const& above, Uuid const& below);
 
 Result<void> write_event(store::Transaction& change, RecordRef owner, EventKind kind, std::string const& data_json);
 // A value as it stands in an event's data.
-std::string event_json_of_field(std::string_view name, std::vector<Value> const& before, std::vector<Value> const& after);
+std::string event_json_of_field(std::string_view name, std::vector<Value> const& before,
+                                std::vector<Value> const& after);
 
 }  // namespace leadkeep::app

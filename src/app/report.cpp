@@ -19,7 +19,8 @@ void add(ReportLine& line, store::ReportRow const& row) {
 
 }  // namespace
 
-Result<std::vector<ReportLine>> read_report(store::Connection& connection, Lists const& lists, Board board, store::GroupBy by) {
+Result<std::vector<ReportLine>> read_report(store::Connection& connection, Lists const& lists, Board board,
+                                            store::GroupBy by) {
     std::vector<Uuid> groups;
     std::vector<ReportLine> lines;
     if (by == store::GroupBy::stage)
@@ -44,7 +45,8 @@ Result<std::vector<ReportLine>> read_report(store::Connection& connection, Lists
         }
     }
     if (by != store::GroupBy::stage)
-        std::stable_sort(lines.begin(), lines.end(), [](ReportLine const& a, ReportLine const& b) { return a.count > b.count; });
+        std::stable_sort(lines.begin(), lines.end(),
+                         [](ReportLine const& a, ReportLine const& b) { return a.count > b.count; });
     if (unset.count > 0) lines.push_back(std::move(unset));
     return lines;
 }

@@ -17,8 +17,9 @@ struct ReportLine {
     int64_t count = 0;
     std::vector<Money> sums;
 };
-// By stage in the order of the columns, every stage; else the greatest first. What is not set (or not there any more) comes
-// last and only if there is any.
-Result<std::vector<ReportLine>> read_report(store::Connection& connection, Lists const& lists, Board board, store::GroupBy by);
+// By stage in the order of the columns, every stage; else the greatest first. What is not set (or not there any more)
+// comes last and only if there is any.
+Result<std::vector<ReportLine>> read_report(store::Connection& connection, Lists const& lists, Board board,
+                                            store::GroupBy by);
 
 }  // namespace leadkeep::app

@@ -81,9 +81,11 @@ Result<std::vector<RecordRef>> Search::find(store::Connection& connection, std::
     LK_CHECK(refresh(connection));
     auto const words = words_of(folded);
     std::string digits = digits_of(text);
-    bool const by_phone = digits.size() >= 3 && ranges::none_of(folded, [](char c) { return c != ' ' && (c < '0' || c > '9'); });
+    bool const by_phone =
+        digits.size() >= 3 && ranges::none_of(folded, [](char c) { return c != ' ' && (c < '0' || c > '9'); });
     // 8 912… is +7 912…: without the trunk prefix both are found.
-    std::string const tail = by_phone && digits.size() > 4 && (digits[0] == '8' || digits[0] == '7') ? digits.substr(1) : digits;
+    std::string const tail =
+        by_phone && digits.size() > 4 && (digits[0] == '8' || digits[0] == '7') ? digits.substr(1) : digits;
 
     struct Hit {
         int rank;
@@ -92,11 +94,16 @@ Result<std::vector<RecordRef>> Search::find(store::Connection& connection, std::
     std::vector<Hit> hits;
     for (auto const& entry : entries_) {
         if (entry.folded.starts_with(folded)) hits.push_back({0, entry.record});
-        else if (ranges::all_of(words, [&](std::string const& word) { return starts_a_word(entry.folded, word); })) hits.push_back({1, entry.record});
-        else if (ranges::all_of(words, [&](std::string const& word) { return entry.folded.find(word) != std::string::npos; })) hits.push_back({2, entry.record});
+        else if (ranges::all_of(words, [&](std::string const& word) { return starts_a_word(entry.folded, word); }))
+            hits.push_back({1, entry.record});
+        else if (ranges::all_of(words,
+                                [&](std::string const& word) { return entry.folded.find(word) != std::string::npos; }))
+            hits.push_back({2, entry.record});
         else if (by_phone && entry.digits.find(tail) != std::string::npos) hits.push_back({2, entry.record});
     }
-    auto const better = [](Hit const& a, Hit const& b) { return a.rank != b.rank ? a.rank < b.rank : a.record.id > b.record.id; };
+    auto const better = [](Hit const& a, Hit const& b) {
+        return a.rank != b.rank ? a.rank < b.rank : a.record.id > b.record.id;
+    };
     size_t const wanted = std::min(limit, hits.size());
     std::partial_sort(hits.begin(), hits.begin() + static_cast<ptrdiff_t>(wanted), hits.end(), better);
     for (size_t i = 0; i < wanted; ++i) found.push_back(hits[i].record);

@@ -1,5 +1,6 @@
-// Search as one types: every word must be found somewhere in a record's texts, letter case and ё/е aside, phones by their digits.
-// Limits: keeps the folded texts of all records in memory (some hundred bytes each) and looks through them in order.
+// Search as one types: every word must be found somewhere in a record's texts, letter case and ё/е aside, phones by
+// their digits. Limits: keeps the folded texts of all records in memory (some hundred bytes each) and looks through
+// them in order.
 #pragma once
 
 #include <string>

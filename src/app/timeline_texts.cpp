@@ -26,10 +26,12 @@ std::vector<Value> values_in(Json const& json, FieldSpec const& field) {
         if (one.is_number_integer()) values.push_back(one.get<int64_t>());
         else if (one.is_number()) values.push_back(one.get<double>());
         else if (!one.is_string()) values.push_back(Value());
-        else if (auto const id = Uuid::parse(one.get<std::string>()); id && field.kind == FieldKind::choice) values.push_back(*id);
+        else if (auto const id = Uuid::parse(one.get<std::string>()); id && field.kind == FieldKind::choice)
+            values.push_back(*id);
         else values.push_back(one.get<std::string>());
     };
-    if (json.is_array()) for (auto const& one : json) add(one);
+    if (json.is_array())
+        for (auto const& one : json) add(one);
     else add(json);
     return values;
 }
@@ -42,7 +44,8 @@ std::string change_text(std::string const& before, std::string const& after) {
 
 void tell_field_change(Lists const& lists, Json const& data, Entity entity, TimelineView& view) {
     std::string const name = text_member(data, "field");
-    Json const before = data.contains("old") ? data["old"] : Json(), after = data.contains("new") ? data["new"] : Json();
+    Json const before = data.contains("old") ? data["old"] : Json(),
+               after = data.contains("new") ? data["new"] : Json();
     if (name == "channel" || name == "tags") {
         view.title = name == "tags" ? tr("Tags") : channel_kind_name(text_member(data, "kind"));
         view.detail = change_text(text_member(data, "old"), text_member(data, "new"));
@@ -51,7 +54,8 @@ void tell_field_change(Lists const& lists, Json const& data, Entity entity, Time
     auto const* field = find_field(entity, name);
     if (field) {
         view.title = tr(field->label);
-        view.detail = change_text(field_text(lists, *field, values_in(before, *field)), field_text(lists, *field, values_in(after, *field)));
+        view.detail = change_text(field_text(lists, *field, values_in(before, *field)),
+                                  field_text(lists, *field, values_in(after, *field)));
         return;
     }
     // A register of several columns: the columns that are fields of their own.
@@ -59,9 +63,12 @@ void tell_field_change(Lists const& lists, Json const& data, Entity entity, Time
     view.title = index ? "" : name;
     for (size_t i = 0; index && i < info(entity).registers[*index].columns.size(); ++i) {
         auto const* own = find_field(entity, info(entity).registers[*index].columns[i].name);
-        if (!own || !before.is_array() || !after.is_array() || i >= before.size() || i >= after.size() || before[i] == after[i]) continue;
+        if (!own || !before.is_array() || !after.is_array() || i >= before.size() || i >= after.size() ||
+            before[i] == after[i])
+            continue;
         view.title += (view.title.empty() ? "" : ", ") + std::string(tr(own->label));
-        std::string const text = change_text(field_text(lists, *own, values_in(before[i], *own)), field_text(lists, *own, values_in(after[i], *own)));
+        std::string const text = change_text(field_text(lists, *own, values_in(before[i], *own)),
+                                             field_text(lists, *own, values_in(after[i], *own)));
         view.detail += (view.detail.empty() ? "" : "\n") + text;
     }
     if (view.title.empty()) view.title = tr("Changed");
@@ -71,7 +78,8 @@ void tell_move(Lists const& lists, Json const& data, TimelineView& view) {
     std::string const from = name_in(lists, data, "from"), to = name_in(lists, data, "to");
     view.title = from.empty() ? trf("Moved to {0}", {to}) : from + " → " + to;
     view.detail = name_in(lists, data, "reason");
-    if (std::string const note = text_member(data, "note"); !note.empty()) view.detail += (view.detail.empty() ? "" : ": ") + note;
+    if (std::string const note = text_member(data, "note"); !note.empty())
+        view.detail += (view.detail.empty() ? "" : ": ") + note;
 }
 
 void tell_conversion(Json const& data, TimelineView& view) {
@@ -84,7 +92,8 @@ void tell_conversion(Json const& data, TimelineView& view) {
     for (Entity const entity : {Entity::contact, Entity::company, Entity::deal}) {
         std::string const key(info(entity).table);
         if (!data.contains(key)) continue;
-        view.detail += (view.detail.empty() ? "" : "\n") + entity_name(entity) + ": " + text_member(data, (key + "_name").c_str());
+        view.detail +=
+            (view.detail.empty() ? "" : "\n") + entity_name(entity) + ": " + text_member(data, (key + "_name").c_str());
     }
 }
 
@@ -92,10 +101,13 @@ void tell_activity(Json const& data, int64_t now_ms, EventKind kind, TimelineVie
     std::string const what = activity_kind_name(text_member(data, "kind"));
     std::string const subject = text_member(data, "subject");
     int64_t const due_at_ms = integer_member(data, "due_at_ms");
-    if (kind == EventKind::activity_planned) view.title = due_at_ms != 0 ? trf("{0} planned: {1}", {what, due_text(due_at_ms, now_ms)}) : trf("{0} planned", {what});
+    if (kind == EventKind::activity_planned)
+        view.title =
+            due_at_ms != 0 ? trf("{0} planned: {1}", {what, due_text(due_at_ms, now_ms)}) : trf("{0} planned", {what});
     else view.title = trf("{0} done", {what});
     view.detail = subject;
-    if (std::string const result = text_member(data, "result"); !result.empty()) view.detail += (view.detail.empty() ? "" : "\n") + result;
+    if (std::string const result = text_member(data, "result"); !result.empty())
+        view.detail += (view.detail.empty() ? "" : "\n") + result;
 }
 
 std::string created_text(Json const& data) {
@@ -133,7 +145,10 @@ TimelineView timeline_view(Lists const& lists, store::EventRow const& event, int
         case EventKind::created: view.title = created_text(data); break;
         case EventKind::field_changed: tell_field_change(lists, data, event.owner.entity, view); break;
         case EventKind::stage_moved: tell_move(lists, data, view); break;
-        case EventKind::note: view.title = tr("Note"); view.detail = text_member(data, "text"); break;
+        case EventKind::note:
+            view.title = tr("Note");
+            view.detail = text_member(data, "text");
+            break;
         case EventKind::activity_planned:
         case EventKind::activity_done: tell_activity(data, now_ms, *kind, view); break;
         case EventKind::enquiry_received: {
@@ -144,12 +159,19 @@ TimelineView timeline_view(Lists const& lists, store::EventRow const& event, int
             break;
         }
         case EventKind::converted: tell_conversion(data, view); break;
-        case EventKind::merged: view.title = tr("Merged with a duplicate"); view.detail = text_member(data, "from_name"); break;
+        case EventKind::merged:
+            view.title = tr("Merged with a duplicate");
+            view.detail = text_member(data, "from_name");
+            break;
         case EventKind::imported:
             view.title = tr("Imported");
-            view.detail = trf("{0}, line {1}", {text_member(data, "file"), std::to_string(integer_member(data, "line"))});
+            view.detail =
+                trf("{0}, line {1}", {text_member(data, "file"), std::to_string(integer_member(data, "line"))});
             break;
-        case EventKind::message_sent: view.title = trf("Message to {0}", {text_member(data, "to")}); view.detail = text_member(data, "text"); break;
+        case EventKind::message_sent:
+            view.title = trf("Message to {0}", {text_member(data, "to")});
+            view.detail = text_member(data, "text");
+            break;
         case EventKind::trashed: view.title = tr("Moved to the trash"); break;
         case EventKind::restored: view.title = tr("Restored from the trash"); break;
         case EventKind::undone: view.title = trf("Undone: {0}", {label_in(data)}); break;

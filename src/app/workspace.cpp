@@ -28,7 +28,8 @@ Result<void> introduce_me(store::Store& store) {
     if (store.writability() != store::Writability::writable) return {};
     auto const device = LK_TRY(store::read_row(store.reader(), Entity::device, store.identity().device));
     if (device && !device->is_deleted() && device->has("manager_id")) return {};
-    auto change = LK_TRY(store::Transaction::begin(store, {tr_mark("Manager added"), {}, {}, store::Undoable::no, store::Durability::relaxed}));
+    auto change = LK_TRY(store::Transaction::begin(
+        store, {tr_mark("Manager added"), {}, {}, store::Undoable::no, store::Durability::relaxed}));
     // Without a name yet; but a row in which nothing is set would not go to other devices.
     Uuid const me = LK_TRY(change.insert(Entity::manager, {}, {{"absent", {int64_t{0}}}}));
     LK_CHECK(change.put(Entity::device, store.identity().device, {{"manager_id", {me}}}));
@@ -60,7 +61,8 @@ Result<std::unique_ptr<Workspace>> Workspace::open(store::StoreOptions options) 
     // Not being able to write now (another tab writes) is no reason not to read.
     (void)introduce_me(*state->store);
     state->lists = LK_TRY(read_lists(state->store->reader(), state->store->identity().device));
-    for (auto& one : LK_TRY(store::read_drafts(state->store->reader()))) state->drafts[{one.record, one.field}] = std::move(one.text);
+    for (auto& one : LK_TRY(store::read_drafts(state->store->reader())))
+        state->drafts[{one.record, one.field}] = std::move(one.text);
     return std::unique_ptr<Workspace>(new Workspace(std::move(state)));
 }
 
@@ -161,7 +163,8 @@ Result<RecordView> const& Workspace::record(RecordRef record) {
     state_->catch_up();
     auto& records = state_->records;
     int64_t const minute = this_minute();
-    if (auto const found = records.find(record); found != records.end() && found->second.read_minute == minute) return found->second.view;
+    if (auto const found = records.find(record); found != records.end() && found->second.read_minute == minute)
+        return found->second.view;
     if (records.size() >= records_kept && !records.contains(record)) records.clear();
     auto view = read_record_view(state_->store->reader(), state_->lists, record, platform::now_ms());
     return records.insert_or_assign(record, CachedRecord{std::move(view), minute}).first->second.view;
@@ -228,7 +231,8 @@ std::vector<ListRow> Workspace::search(std::string const& text, int limit) {
     for (size_t i = 0; found && i < found->size(); ++i) {
         RecordRef const record = (*found)[i];
         CardFace const& face = card_face(record);
-        rows.push_back({record, face.title, joined(entity_name(record.entity), face.who_and_how), face.amount ? money_text(*face.amount) : std::string()});
+        rows.push_back({record, face.title, joined(entity_name(record.entity), face.who_and_how),
+                        face.amount ? money_text(*face.amount) : std::string()});
     }
     return rows;
 }

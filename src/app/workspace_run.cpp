@@ -45,7 +45,9 @@ Result<Outcome> Workspace::run(Command command) {
 int Workspace::queued() const { return static_cast<int>(state_->queue.size()); }
 
 Result<void> Workspace::start(std::unique_ptr<Job> job) {
-    if (state_->job) return fail(ErrorKind::busy, tr_mark("Something else is still running. Wait until it is finished, or cancel it."));
+    if (state_->job)
+        return fail(ErrorKind::busy,
+                    tr_mark("Something else is still running. Wait until it is finished, or cancel it."));
     state_->job = std::move(job);
     return {};
 }
@@ -58,8 +60,10 @@ void Workspace::step_job(double budget_ms) {
     if (state_->job->state() == Job::State::running) return;
     // Out of the way first: the one who is told may start the next.
     auto ended = std::move(state_->job);
-    if (auto const* converted = dynamic_cast<ConvertJob const*>(ended.get()); converted && on_queued_outcome && ended->state() != Job::State::cancelled)
-        on_queued_outcome(ended->state() == Job::State::finished ? Result<Outcome>(converted->outcome()) : tl::unexpected(ended->error()));
+    if (auto const* converted = dynamic_cast<ConvertJob const*>(ended.get());
+        converted && on_queued_outcome && ended->state() != Job::State::cancelled)
+        on_queued_outcome(ended->state() == Job::State::finished ? Result<Outcome>(converted->outcome())
+                                                                 : tl::unexpected(ended->error()));
     if (on_job_end) on_job_end(*ended);
     ended.reset();  // it may hold the writer
     if (state_->job) return;
@@ -78,7 +82,8 @@ void Workspace::State::write_drafts() {
     for (auto const& [key, erase] : unwritten_drafts) {
         auto const& [record, field] = key;
         if (erase) (void)store::erase_draft(*store, record, field);
-        else if (auto const draft = drafts.find(key); draft != drafts.end()) (void)store::write_draft(*store, {record, field, draft->second}, platform::now_ms());
+        else if (auto const draft = drafts.find(key); draft != drafts.end())
+            (void)store::write_draft(*store, {record, field, draft->second}, platform::now_ms());
     }
     unwritten_drafts.clear();
     // No screen shows anything else because of a draft.

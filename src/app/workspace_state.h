@@ -16,7 +16,7 @@ namespace leadkeep::app {
 
 struct CachedFace {
     CardFace face;
-    uint64_t used = 0;       // when, by a counter: the longest unused go first
+    uint64_t used = 0;         // when, by a counter: the longest unused go first
     int64_t read_minute = -1;  // texts such as "overdue 5 min" hold for a minute
 };
 struct CachedRecord {

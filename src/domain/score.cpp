@@ -19,11 +19,13 @@ int freshness(int64_t idle_ms) {
 
 Score score(ScoreFacts const& facts) {
     Score result;
-    result.completeness = points(facts.name, 8) + points(facts.company, 5) + points(facts.job_title, 3) + points(facts.place, 4) +
-                          points(facts.amount, 4) + (facts.channel_kinds >= 1 ? 10 : 0) + (facts.channel_kinds >= 2 ? 6 : 0);
-    result.fit = points(facts.product_interest, 6) + points(facts.budget, 6) + points(facts.authority, 5) + points(facts.need, 5) +
-                 points(facts.time_frame, 3);
-    result.engagement = 6 * std::clamp(facts.contacts_made, 0, 3) + (facts.enquiries >= 2 ? 4 : 0) + points(facts.next_step, 3);
+    result.completeness = points(facts.name, 8) + points(facts.company, 5) + points(facts.job_title, 3) +
+                          points(facts.place, 4) + points(facts.amount, 4) + (facts.channel_kinds >= 1 ? 10 : 0) +
+                          (facts.channel_kinds >= 2 ? 6 : 0);
+    result.fit = points(facts.product_interest, 6) + points(facts.budget, 6) + points(facts.authority, 5) +
+                 points(facts.need, 5) + points(facts.time_frame, 3);
+    result.engagement =
+        6 * std::clamp(facts.contacts_made, 0, 3) + (facts.enquiries >= 2 ? 4 : 0) + points(facts.next_step, 3);
     result.freshness = freshness(facts.idle_ms);
     return result;
 }

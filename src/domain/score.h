@@ -17,7 +17,8 @@ enum class Known : uint8_t { no, yes };
 struct ScoreFacts {
     Known name = Known::no, company = Known::no, job_title = Known::no, place = Known::no, amount = Known::no;
     int channel_kinds = 0;  // different kinds of channels: phone and e-mail are two
-    Known product_interest = Known::no, budget = Known::no, authority = Known::no, need = Known::no, time_frame = Known::no;
+    Known product_interest = Known::no, budget = Known::no, authority = Known::no, need = Known::no,
+          time_frame = Known::no;
     int contacts_made = 0;
     int enquiries = 0;  // the first one included
     Known next_step = Known::no;

@@ -31,7 +31,8 @@ std::vector<CommandSpec> const& commands() {
 // Takes one option, with its value where it has one. False: not an option of this command.
 bool take_option(CommandSpec const& spec, std::vector<std::string> const& words, size_t& at, Arguments& arguments) {
     std::string name = words[at] == "-o" ? "output" : words[at].substr(2);
-    if (auto const equals = name.find('='); equals != std::string::npos && spec.with_value.contains(name.substr(0, equals)))
+    if (auto const equals = name.find('=');
+        equals != std::string::npos && spec.with_value.contains(name.substr(0, equals)))
         return arguments.options.emplace(name.substr(0, equals), name.substr(equals + 1)).second;
     if (spec.flags.contains(name)) return arguments.options.emplace(name, "").second;
     if (!spec.with_value.contains(name) || at + 1 == words.size()) return false;
@@ -56,13 +57,15 @@ Exit run(std::vector<std::string> const& words) {
 }  // namespace
 
 Exit wrong_usage() {
-    print_error(tr("Usage:\n"
-                   "  leadkeep DB import FILE [--as leads|deals|contacts|companies] [--duplicates allow|skip|merge|replace] [--dry-run]\n"
-                   "  leadkeep DB export json|csv [--since VECTOR] [-o FILE]\n"
-                   "  leadkeep DB sync FILE.json [--accept-loss]\n"
-                   "  leadkeep DB mode [simple|classic] [--open-leads convert|keep]\n"
-                   "  leadkeep DB report status|source|manager\n"
-                   "  leadkeep DB check"));
+    print_error(
+        tr("Usage:\n"
+           "  leadkeep DB import FILE [--as leads|deals|contacts|companies] [--duplicates allow|skip|merge|replace] "
+           "[--dry-run]\n"
+           "  leadkeep DB export json|csv [--since VECTOR] [-o FILE]\n"
+           "  leadkeep DB sync FILE.json [--accept-loss]\n"
+           "  leadkeep DB mode [simple|classic] [--open-leads convert|keep]\n"
+           "  leadkeep DB report status|source|manager\n"
+           "  leadkeep DB check"));
     return Exit::usage;
 }
 

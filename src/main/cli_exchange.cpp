@@ -28,7 +28,8 @@ std::optional<app::Duplicates> duplicates(std::string const& word) {
 }
 
 void print_plan(app::ImportPlan const& plan) {
-    for (auto const& column : plan.columns) print_line(column.header + " -> " + (column.target.empty() ? "-" : column.target));
+    for (auto const& column : plan.columns)
+        print_line(column.header + " -> " + (column.target.empty() ? "-" : column.target));
     for (auto const& warning : plan.warnings) print_error(warning);
     print_line(trn("{0} row would be imported", "{0} rows would be imported", plan.rows));
 }
@@ -56,7 +57,10 @@ Exit import_file(Arguments const& arguments) {
     auto bytes = read_whole_file(arguments.words[0]);
     if (!bytes) return refuse(bytes.error());
     if (app::looks_like_sync_file(*bytes))
-        return refuse(Error{ErrorKind::refused, tr_mark("{0} is a sync file. Merge it with: leadkeep DB sync {0}"), {arguments.words[0]}, {}});
+        return refuse(Error{ErrorKind::refused,
+                            tr_mark("{0} is a sync file. Merge it with: leadkeep DB sync {0}"),
+                            {arguments.words[0]},
+                            {}});
     auto database = Database::open(arguments.database, Missing::create);
     if (!database) return refuse(database.error());
     auto plan = plan_of(*database, arguments, std::move(*bytes));
@@ -77,10 +81,12 @@ Exit export_file(Arguments const& arguments) {
     std::string const form = arguments.words.size() == 1 ? arguments.words[0] : std::string();
     bool const csv = form == "csv", json = form == "json";
     auto const as = import_as(arguments.has("as") ? arguments.option("as") : "leads");
-    if ((!csv && !json) || (csv && arguments.has("since")) || (json && arguments.has("as")) || !as) return wrong_usage();
+    if ((!csv && !json) || (csv && arguments.has("since")) || (json && arguments.has("as")) || !as)
+        return wrong_usage();
     auto database = Database::open(arguments.database, Missing::refuse);
     if (!database) return refuse(database.error());
-    auto const text = csv ? app::export_csv(database->store(), *as) : app::export_sync_file(database->store(), {arguments.option("since")});
+    auto const text = csv ? app::export_csv(database->store(), *as)
+                          : app::export_sync_file(database->store(), {arguments.option("since")});
     if (!text) return refuse(text.error());
     auto const written = write_whole_file(arguments.option("output"), *text);
     return written ? Exit::done : refuse(written.error());

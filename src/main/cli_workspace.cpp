@@ -28,14 +28,16 @@ void print_table(char const* heading, char const* what, std::vector<app::ReportL
         std::string name, count, sums;
     };
     std::vector<Line> table{{heading, what, tr("Amount")}};
-    for (auto const& line : lines) table.push_back({line.name, app::shown_number(line.count), app::shown_sums(line.sums)});
+    for (auto const& line : lines)
+        table.push_back({line.name, app::shown_number(line.count), app::shown_sums(line.sums)});
     size_t name_width = 0, count_width = 0;
     for (auto const& line : table) {
         name_width = std::max(name_width, width_of(line.name));
         count_width = std::max(count_width, width_of(line.count));
     }
     for (auto const& line : table) {
-        std::string text = padded(line.name, name_width, false) + "  " + padded(line.count, count_width, true) + "  " + line.sums;
+        std::string text =
+            padded(line.name, name_width, false) + "  " + padded(line.count, count_width, true) + "  " + line.sums;
         while (text.ends_with(' ')) text.pop_back();
         print_line(text);
     }
@@ -48,8 +50,9 @@ std::string mode_word(app::Mode mode) { return mode == app::Mode::simple ? "simp
 Exit mode(Arguments const& arguments) {
     std::string const wanted = arguments.words.empty() ? std::string() : arguments.words[0];
     std::string const open_leads = arguments.option("open-leads");
-    bool const usable = arguments.words.size() <= 1 && (wanted.empty() || wanted == "simple" || wanted == "classic") &&
-                        (!arguments.has("open-leads") || (wanted == "simple" && (open_leads == "convert" || open_leads == "keep")));
+    bool const usable =
+        arguments.words.size() <= 1 && (wanted.empty() || wanted == "simple" || wanted == "classic") &&
+        (!arguments.has("open-leads") || (wanted == "simple" && (open_leads == "convert" || open_leads == "keep")));
     if (!usable) return wrong_usage();
     auto database = Database::open(arguments.database, wanted.empty() ? Missing::refuse : Missing::create);
     if (!database) return refuse(database.error());
@@ -60,7 +63,8 @@ Exit mode(Arguments const& arguments) {
         if (wanted == "simple" && open.count > 0 && open_leads.empty()) {
             for (auto const& title : open.titles) print_error("  " + title);
             print_error(trn("{0} lead is open. Say what becomes of it: --open-leads convert, or --open-leads keep.",
-                            "{0} leads are open. Say what becomes of them: --open-leads convert, or --open-leads keep.", open.count));
+                            "{0} leads are open. Say what becomes of them: --open-leads convert, or --open-leads keep.",
+                            open.count));
             return Exit::refused;
         }
         app::SwitchMode const command{wanted == "simple" ? app::Mode::simple : app::Mode::classic,
@@ -86,14 +90,18 @@ Exit report(Arguments const& arguments) {
     auto& store = database->store();
     auto const lists = app::read_lists(store.reader(), store.identity().device);
     if (!lists) return refuse(lists.error());
-    auto const group = by == "status" ? store::GroupBy::stage : by == "source" ? store::GroupBy::source : store::GroupBy::manager;
+    auto const group = by == "status"   ? store::GroupBy::stage
+                       : by == "source" ? store::GroupBy::source
+                                        : store::GroupBy::manager;
     char const* const heading = by == "status" ? tr("Stage") : by == "source" ? tr("Source") : tr("Manager");
     bool const simple = lists->mode() == app::Mode::simple;
     auto const leads = app::read_report(store.reader(), *lists, app::Board::leads, group);
     auto const deals = app::read_report(store.reader(), *lists, app::Board::deals, group);
     if (!leads) return refuse(leads.error());
     if (!deals) return refuse(deals.error());
-    auto const any = [](auto const& lines) { return std::any_of(lines.begin(), lines.end(), [](auto const& line) { return line.count > 0; }); };
+    auto const any = [](auto const& lines) {
+        return std::any_of(lines.begin(), lines.end(), [](auto const& line) { return line.count > 0; });
+    };
     bool const show_leads = !simple || any(*leads), show_deals = simple || any(*deals);
     if (show_leads) print_table(heading, tr("Leads"), *leads);
     if (show_leads && show_deals) print_line("");

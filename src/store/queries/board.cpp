@@ -79,8 +79,8 @@ Result<std::vector<Uuid>> read_postponed(Connection& connection, Entity cards, s
 }
 
 Result<std::string> read_board_key(Connection& connection, Entity cards, StageId stage, Uuid const& card) {
-    auto statement = LK_TRY(
-        prepare(connection, cards, "SELECT PLACE FROM CARDS WHERE id = ?1 AND stage_id = ?2 AND deleted_at_ms IS NULL"));
+    auto statement = LK_TRY(prepare(
+        connection, cards, "SELECT PLACE FROM CARDS WHERE id = ?1 AND stage_id = ?2 AND deleted_at_ms IS NULL"));
     statement.bind(1, card).bind(2, stage.uuid);
     if (!LK_TRY(statement.step())) return std::string();
     return statement.text(0);
@@ -95,8 +95,8 @@ Result<Neighbour> read_first_of_column(Connection& connection, Entity cards, Sta
     return Neighbour{statement.uuid(0), statement.text(1)};
 }
 
-Result<Neighbour> read_next_in_column(Connection& connection, Entity cards, StageId stage, Neighbour const& from, Side side,
-                                      Uuid const& moving) {
+Result<Neighbour> read_next_in_column(Connection& connection, Entity cards, StageId stage, Neighbour const& from,
+                                      Side side, Uuid const& moving) {
     // The bound on PLACE alone is what the index can seek.
     constexpr std::string_view after =
         "SELECT id, PLACE FROM CARDS WHERE stage_id = ?1 AND deleted_at_ms IS NULL AND PLACE >= ?2 "

@@ -1,5 +1,5 @@
-// The board's columns: which cards stand in a stage, in their order, and what they are worth. One pass over the covering
-// index (stage_id, board_key, id, amount_minor, currency); no card's own row is read.
+// The board's columns: which cards stand in a stage, in their order, and what they are worth. One pass over the
+// covering index (stage_id, board_key, id, amount_minor, currency); no card's own row is read.
 #pragma once
 
 #include <span>
@@ -25,9 +25,11 @@ struct BoardColumn {
 
 // `cards`: Entity::lead or Entity::deal.
 // `away`: ids that are passed over, sorted.
-Result<BoardColumn> read_board_column(Connection& connection, Entity cards, StageId stage, std::span<Uuid const> away = {});
+Result<BoardColumn> read_board_column(Connection& connection, Entity cards, StageId stage,
+                                      std::span<Uuid const> away = {});
 // Cards whose stage is none of `stages` (never set, removed on another device): they are shown in the first column.
-Result<BoardColumn> read_stray_cards(Connection& connection, Entity cards, std::vector<StageId> const& stages, std::span<Uuid const> away = {});
+Result<BoardColumn> read_stray_cards(Connection& connection, Entity cards, std::vector<StageId> const& stages,
+                                     std::span<Uuid const> away = {});
 
 // Cards that are away from the board until a day after `today` ("2026-03-25"), sorted by id.
 Result<std::vector<Uuid>> read_postponed(Connection& connection, Entity cards, std::string_view today);
@@ -42,7 +44,7 @@ Result<std::string> read_board_key(Connection& connection, Entity cards, StageId
 Result<Neighbour> read_first_of_column(Connection& connection, Entity cards, StageId stage);
 // The card right after / right before one, among all others of the column (`moving` is passed over); nil at its end.
 enum class Side : uint8_t { before, after };
-Result<Neighbour> read_next_in_column(Connection& connection, Entity cards, StageId stage, Neighbour const& from, Side side,
-                                      Uuid const& moving);
+Result<Neighbour> read_next_in_column(Connection& connection, Entity cards, StageId stage, Neighbour const& from,
+                                      Side side, Uuid const& moving);
 
 }  // namespace leadkeep::store

@@ -16,20 +16,27 @@ Result<std::vector<Uuid>> read_ids(Statement statement) {
 
 }  // namespace
 
-Result<std::vector<RecordRef>> find_channel_owners(Connection& connection, Entity owner, std::string_view kind, std::string_view normal) {
+Result<std::vector<RecordRef>> find_channel_owners(Connection& connection, Entity owner, std::string_view kind,
+                                                   std::string_view normal) {
     std::string_view sql;
     switch (owner) {
         case Entity::lead:
-            sql = "SELECT DISTINCT o.id FROM channel c JOIN lead o ON o.id = c.owner_id WHERE c.normal = ?1 AND c.kind = ?2 "
-                  "AND c.owner_kind = 'lead' AND c.deleted_at_ms IS NULL AND o.deleted_at_ms IS NULL ORDER BY o.id";
+            sql =
+                "SELECT DISTINCT o.id FROM channel c JOIN lead o ON o.id = c.owner_id WHERE c.normal = ?1 AND c.kind = "
+                "?2 "
+                "AND c.owner_kind = 'lead' AND c.deleted_at_ms IS NULL AND o.deleted_at_ms IS NULL ORDER BY o.id";
             break;
         case Entity::contact:
-            sql = "SELECT DISTINCT o.id FROM channel c JOIN contact o ON o.id = c.owner_id WHERE c.normal = ?1 AND c.kind = ?2 "
-                  "AND c.owner_kind = 'contact' AND c.deleted_at_ms IS NULL AND o.deleted_at_ms IS NULL ORDER BY o.id";
+            sql =
+                "SELECT DISTINCT o.id FROM channel c JOIN contact o ON o.id = c.owner_id WHERE c.normal = ?1 AND "
+                "c.kind = ?2 "
+                "AND c.owner_kind = 'contact' AND c.deleted_at_ms IS NULL AND o.deleted_at_ms IS NULL ORDER BY o.id";
             break;
         case Entity::company:
-            sql = "SELECT DISTINCT o.id FROM channel c JOIN company o ON o.id = c.owner_id WHERE c.normal = ?1 AND c.kind = ?2 "
-                  "AND c.owner_kind = 'company' AND c.deleted_at_ms IS NULL AND o.deleted_at_ms IS NULL ORDER BY o.id";
+            sql =
+                "SELECT DISTINCT o.id FROM channel c JOIN company o ON o.id = c.owner_id WHERE c.normal = ?1 AND "
+                "c.kind = ?2 "
+                "AND c.owner_kind = 'company' AND c.deleted_at_ms IS NULL AND o.deleted_at_ms IS NULL ORDER BY o.id";
             break;
         default: assert(!"only leads and clients own channels"); return std::vector<RecordRef>{};
     }
@@ -41,14 +48,16 @@ Result<std::vector<RecordRef>> find_channel_owners(Connection& connection, Entit
 }
 
 Result<CompanyId> find_company(Connection& connection, std::string_view name) {
-    auto statement = LK_TRY(connection.prepare("SELECT id FROM company WHERE name = ?1 AND deleted_at_ms IS NULL ORDER BY id LIMIT 1"));
+    auto statement = LK_TRY(
+        connection.prepare("SELECT id FROM company WHERE name = ?1 AND deleted_at_ms IS NULL ORDER BY id LIMIT 1"));
     statement.bind(1, name);
     if (!LK_TRY(statement.step())) return CompanyId{};
     return CompanyId{statement.uuid(0)};
 }
 
 Result<std::vector<CompanyName>> read_company_names(Connection& connection) {
-    auto statement = LK_TRY(connection.prepare("SELECT id, name FROM company WHERE name IS NOT NULL AND deleted_at_ms IS NULL ORDER BY id"));
+    auto statement = LK_TRY(connection.prepare(
+        "SELECT id, name FROM company WHERE name IS NOT NULL AND deleted_at_ms IS NULL ORDER BY id"));
     std::vector<CompanyName> names;
     while (LK_TRY(statement.step())) names.push_back({{statement.uuid(0)}, statement.text(1)});
     return names;
@@ -60,8 +69,12 @@ Result<std::vector<Uuid>> read_newest(Connection& connection, Entity entity, int
     switch (entity) {
         case Entity::lead: sql = "SELECT id FROM lead WHERE deleted_at_ms IS NULL ORDER BY id DESC LIMIT ?1"; break;
         case Entity::deal: sql = "SELECT id FROM deal WHERE deleted_at_ms IS NULL ORDER BY id DESC LIMIT ?1"; break;
-        case Entity::contact: sql = "SELECT id FROM contact WHERE deleted_at_ms IS NULL ORDER BY id DESC LIMIT ?1"; break;
-        case Entity::company: sql = "SELECT id FROM company WHERE deleted_at_ms IS NULL ORDER BY id DESC LIMIT ?1"; break;
+        case Entity::contact:
+            sql = "SELECT id FROM contact WHERE deleted_at_ms IS NULL ORDER BY id DESC LIMIT ?1";
+            break;
+        case Entity::company:
+            sql = "SELECT id FROM company WHERE deleted_at_ms IS NULL ORDER BY id DESC LIMIT ?1";
+            break;
         default: assert(!"only records with a card are listed"); return std::vector<Uuid>{};
     }
     auto statement = LK_TRY(connection.prepare(sql));
@@ -72,10 +85,20 @@ Result<std::vector<Uuid>> read_newest(Connection& connection, Entity entity, int
 Result<std::vector<Uuid>> read_deleted(Connection& connection, Entity entity, int limit) {
     std::string_view sql;
     switch (entity) {
-        case Entity::lead: sql = "SELECT id FROM lead WHERE deleted_at_ms IS NOT NULL ORDER BY deleted_at_ms DESC, id DESC LIMIT ?1"; break;
-        case Entity::deal: sql = "SELECT id FROM deal WHERE deleted_at_ms IS NOT NULL ORDER BY deleted_at_ms DESC, id DESC LIMIT ?1"; break;
-        case Entity::contact: sql = "SELECT id FROM contact WHERE deleted_at_ms IS NOT NULL ORDER BY deleted_at_ms DESC, id DESC LIMIT ?1"; break;
-        case Entity::company: sql = "SELECT id FROM company WHERE deleted_at_ms IS NOT NULL ORDER BY deleted_at_ms DESC, id DESC LIMIT ?1"; break;
+        case Entity::lead:
+            sql = "SELECT id FROM lead WHERE deleted_at_ms IS NOT NULL ORDER BY deleted_at_ms DESC, id DESC LIMIT ?1";
+            break;
+        case Entity::deal:
+            sql = "SELECT id FROM deal WHERE deleted_at_ms IS NOT NULL ORDER BY deleted_at_ms DESC, id DESC LIMIT ?1";
+            break;
+        case Entity::contact:
+            sql =
+                "SELECT id FROM contact WHERE deleted_at_ms IS NOT NULL ORDER BY deleted_at_ms DESC, id DESC LIMIT ?1";
+            break;
+        case Entity::company:
+            sql =
+                "SELECT id FROM company WHERE deleted_at_ms IS NOT NULL ORDER BY deleted_at_ms DESC, id DESC LIMIT ?1";
+            break;
         default: assert(!"only records with a card go to the trash"); return std::vector<Uuid>{};
     }
     auto statement = LK_TRY(connection.prepare(sql));
@@ -101,25 +124,28 @@ Result<std::vector<Uuid>> read_open_cards(Connection& connection, Entity cards) 
     assert(cards == Entity::lead || cards == Entity::deal);
     // A stage that is missing is no end: its cards are open.
     return read_ids(LK_TRY(connection.prepare(
-        cards == Entity::lead ? "SELECT l.id FROM lead l LEFT JOIN stage s ON s.id = l.stage_id AND s.deleted_at_ms IS NULL "
-                                "WHERE l.deleted_at_ms IS NULL AND ifnull(s.meaning, 'progress') = 'progress' ORDER BY l.id"
-                              : "SELECT d.id FROM deal d LEFT JOIN stage s ON s.id = d.stage_id AND s.deleted_at_ms IS NULL "
-                                "WHERE d.deleted_at_ms IS NULL AND ifnull(s.meaning, 'progress') = 'progress' ORDER BY d.id")));
+        cards == Entity::lead
+            ? "SELECT l.id FROM lead l LEFT JOIN stage s ON s.id = l.stage_id AND s.deleted_at_ms IS NULL "
+              "WHERE l.deleted_at_ms IS NULL AND ifnull(s.meaning, 'progress') = 'progress' ORDER BY l.id"
+            : "SELECT d.id FROM deal d LEFT JOIN stage s ON s.id = d.stage_id AND s.deleted_at_ms IS NULL "
+              "WHERE d.deleted_at_ms IS NULL AND ifnull(s.meaning, 'progress') = 'progress' ORDER BY d.id")));
 }
 
 Result<int64_t> count_open_cards(Connection& connection, Entity cards) {
     assert(cards == Entity::lead || cards == Entity::deal);
     auto statement = LK_TRY(connection.prepare(
-        cards == Entity::lead ? "SELECT count(*) FROM lead l LEFT JOIN stage s ON s.id = l.stage_id AND s.deleted_at_ms IS NULL "
-                                "WHERE l.deleted_at_ms IS NULL AND ifnull(s.meaning, 'progress') = 'progress'"
-                              : "SELECT count(*) FROM deal d LEFT JOIN stage s ON s.id = d.stage_id AND s.deleted_at_ms IS NULL "
-                                "WHERE d.deleted_at_ms IS NULL AND ifnull(s.meaning, 'progress') = 'progress'"));
+        cards == Entity::lead
+            ? "SELECT count(*) FROM lead l LEFT JOIN stage s ON s.id = l.stage_id AND s.deleted_at_ms IS NULL "
+              "WHERE l.deleted_at_ms IS NULL AND ifnull(s.meaning, 'progress') = 'progress'"
+            : "SELECT count(*) FROM deal d LEFT JOIN stage s ON s.id = d.stage_id AND s.deleted_at_ms IS NULL "
+              "WHERE d.deleted_at_ms IS NULL AND ifnull(s.meaning, 'progress') = 'progress'"));
     LK_CHECK(statement.step());
     return statement.integer(0);
 }
 
 Result<std::vector<DealId>> find_deals_of_lead(Connection& connection, LeadId lead) {
-    auto statement = LK_TRY(connection.prepare("SELECT id FROM deal WHERE lead_id = ?1 AND deleted_at_ms IS NULL ORDER BY id"));
+    auto statement =
+        LK_TRY(connection.prepare("SELECT id FROM deal WHERE lead_id = ?1 AND deleted_at_ms IS NULL ORDER BY id"));
     statement.bind(1, lead.uuid);
     std::vector<DealId> deals;
     while (LK_TRY(statement.step())) deals.push_back({statement.uuid(0)});
@@ -127,7 +153,8 @@ Result<std::vector<DealId>> find_deals_of_lead(Connection& connection, LeadId le
 }
 
 Result<std::vector<DealId>> find_deals_of_company(Connection& connection, CompanyId company) {
-    auto statement = LK_TRY(connection.prepare("SELECT id FROM deal WHERE company_id = ?1 AND deleted_at_ms IS NULL ORDER BY id"));
+    auto statement =
+        LK_TRY(connection.prepare("SELECT id FROM deal WHERE company_id = ?1 AND deleted_at_ms IS NULL ORDER BY id"));
     statement.bind(1, company.uuid);
     std::vector<DealId> deals;
     while (LK_TRY(statement.step())) deals.push_back({statement.uuid(0)});
@@ -139,7 +166,8 @@ Result<bool> has_won_deal(Connection& connection, RecordRef client) {
     auto statement = LK_TRY(connection.prepare(
         client.entity == Entity::contact
             ? "SELECT 1 FROM deal_contact k JOIN deal d ON d.id = k.deal_id JOIN stage s ON s.id = d.stage_id "
-              "WHERE k.contact_id = ?1 AND k.deleted_at_ms IS NULL AND d.deleted_at_ms IS NULL AND s.meaning = 'success' LIMIT 1"
+              "WHERE k.contact_id = ?1 AND k.deleted_at_ms IS NULL AND d.deleted_at_ms IS NULL AND s.meaning = "
+              "'success' LIMIT 1"
             : "SELECT 1 FROM deal d JOIN stage s ON s.id = d.stage_id "
               "WHERE d.company_id = ?1 AND d.deleted_at_ms IS NULL AND s.meaning = 'success' LIMIT 1"));
     statement.bind(1, client.id);

@@ -11,7 +11,8 @@
 namespace leadkeep::store {
 
 // Owners (not deleted) of a channel with this kind and normalised value, oldest first.
-Result<std::vector<RecordRef>> find_channel_owners(Connection& connection, Entity owner, std::string_view kind, std::string_view normal);
+Result<std::vector<RecordRef>> find_channel_owners(Connection& connection, Entity owner, std::string_view kind,
+                                                   std::string_view normal);
 // A company by its name, letter for letter; nil if there is none.
 Result<CompanyId> find_company(Connection& connection, std::string_view name);
 struct CompanyName {

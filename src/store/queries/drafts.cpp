@@ -15,8 +15,12 @@ Result<std::vector<DraftRow>> read_drafts(Connection& connection) {
 Result<void> write_draft(Store& store, DraftRow const& draft, int64_t now_ms) {
     auto scope = LK_TRY(WriteScope::begin(store));
     {
-        auto statement = LK_TRY(scope.connection().prepare("INSERT OR REPLACE INTO draft(record, field, text, at_ms) VALUES(?1, ?2, ?3, ?4)"));
-        statement.bind_blob(1, draft.record.bytes).bind(2, std::string_view(draft.field)).bind(3, std::string_view(draft.text)).bind(4, now_ms);
+        auto statement = LK_TRY(scope.connection().prepare(
+            "INSERT OR REPLACE INTO draft(record, field, text, at_ms) VALUES(?1, ?2, ?3, ?4)"));
+        statement.bind_blob(1, draft.record.bytes)
+            .bind(2, std::string_view(draft.field))
+            .bind(3, std::string_view(draft.text))
+            .bind(4, now_ms);
         LK_CHECK(statement.run());
     }
     return scope.commit();

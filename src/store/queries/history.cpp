@@ -12,14 +12,20 @@ Result<std::vector<EventRow>> read_events(Connection& connection, RecordRef owne
     statement.bind(1, owner.id).bind(2, info(owner.entity).table).bind(3, static_cast<int64_t>(limit));
     std::vector<EventRow> events;
     while (LK_TRY(statement.step()))
-        events.push_back({{statement.uuid(0)}, owner, statement.text(1), statement.text(2), statement.integer(3), {statement.uuid(4)}});
+        events.push_back({{statement.uuid(0)},
+                          owner,
+                          statement.text(1),
+                          statement.text(2),
+                          statement.integer(3),
+                          {statement.uuid(4)}});
     return events;
 }
 
 Result<std::vector<ActivityRow>> read_open_activities(Connection& connection, RecordRef owner, int limit) {
-    auto statement = LK_TRY(connection.prepare(
-        "SELECT id, kind, subject, due_at_ms FROM activity WHERE owner_id = ?1 AND owner_kind = ?2 AND done_at_ms IS NULL "
-        "AND deleted_at_ms IS NULL ORDER BY due_at_ms IS NULL, due_at_ms, id LIMIT ?3"));
+    auto statement =
+        LK_TRY(connection.prepare("SELECT id, kind, subject, due_at_ms FROM activity WHERE owner_id = ?1 AND "
+                                  "owner_kind = ?2 AND done_at_ms IS NULL "
+                                  "AND deleted_at_ms IS NULL ORDER BY due_at_ms IS NULL, due_at_ms, id LIMIT ?3"));
     statement.bind(1, owner.id).bind(2, info(owner.entity).table).bind(3, static_cast<int64_t>(limit));
     std::vector<ActivityRow> activities;
     while (LK_TRY(statement.step())) {

@@ -1,4 +1,5 @@
-// What happened to a record and what is planned: timeline events, activities, and the figures that a card shows of them.
+// What happened to a record and what is planned: timeline events, activities, and the figures that a card shows of
+// them.
 #pragma once
 
 #include <optional>
@@ -31,9 +32,9 @@ Result<std::vector<ActivityRow>> read_open_activities(Connection& connection, Re
 
 // What the score and the warmth go by.
 struct Engagement {
-    int contacts_made = 0;     // activities done and messages sent
-    int enquiries = 0;         // approaches by the person, the first one included
-    int64_t last_at_ms = 0;    // of any of these, of a note or of a stage move; 0: none
+    int contacts_made = 0;   // activities done and messages sent
+    int enquiries = 0;       // approaches by the person, the first one included
+    int64_t last_at_ms = 0;  // of any of these, of a note or of a stage move; 0: none
 };
 Result<Engagement> read_engagement(Connection& connection, RecordRef owner);
 

@@ -11,15 +11,21 @@ std::string_view report_sql(Entity cards, GroupBy by) {
     bool const leads = cards == Entity::lead;
     switch (by) {
         case GroupBy::stage:
-            return leads ? "SELECT stage_id, currency, count(*), sum(amount_minor) FROM lead WHERE deleted_at_ms IS NULL GROUP BY 1, 2"
-                         : "SELECT stage_id, currency, count(*), sum(amount_minor) FROM deal WHERE deleted_at_ms IS NULL GROUP BY 1, 2";
+            return leads ? "SELECT stage_id, currency, count(*), sum(amount_minor) FROM lead WHERE deleted_at_ms IS "
+                           "NULL GROUP BY 1, 2"
+                         : "SELECT stage_id, currency, count(*), sum(amount_minor) FROM deal WHERE deleted_at_ms IS "
+                           "NULL GROUP BY 1, 2";
         case GroupBy::source:
-            return leads ? "SELECT source_id, currency, count(*), sum(amount_minor) FROM lead WHERE deleted_at_ms IS NULL GROUP BY 1, 2"
-                         : "SELECT source_id, currency, count(*), sum(amount_minor) FROM deal WHERE deleted_at_ms IS NULL GROUP BY 1, 2";
+            return leads ? "SELECT source_id, currency, count(*), sum(amount_minor) FROM lead WHERE deleted_at_ms IS "
+                           "NULL GROUP BY 1, 2"
+                         : "SELECT source_id, currency, count(*), sum(amount_minor) FROM deal WHERE deleted_at_ms IS "
+                           "NULL GROUP BY 1, 2";
         case GroupBy::manager: break;
     }
-    return leads ? "SELECT manager_id, currency, count(*), sum(amount_minor) FROM lead WHERE deleted_at_ms IS NULL GROUP BY 1, 2"
-                 : "SELECT manager_id, currency, count(*), sum(amount_minor) FROM deal WHERE deleted_at_ms IS NULL GROUP BY 1, 2";
+    return leads ? "SELECT manager_id, currency, count(*), sum(amount_minor) FROM lead WHERE deleted_at_ms IS NULL "
+                   "GROUP BY 1, 2"
+                 : "SELECT manager_id, currency, count(*), sum(amount_minor) FROM deal WHERE deleted_at_ms IS NULL "
+                   "GROUP BY 1, 2";
 }
 
 }  // namespace
@@ -27,7 +33,8 @@ std::string_view report_sql(Entity cards, GroupBy by) {
 Result<std::vector<ReportRow>> read_report(Connection& connection, Entity cards, GroupBy by) {
     auto statement = LK_TRY(connection.prepare(report_sql(cards, by)));
     std::vector<ReportRow> rows;
-    while (LK_TRY(statement.step())) rows.push_back({statement.uuid(0), statement.text(1), statement.integer(2), statement.integer(3)});
+    while (LK_TRY(statement.step()))
+        rows.push_back({statement.uuid(0), statement.text(1), statement.integer(2), statement.integer(3)});
     return rows;
 }
 

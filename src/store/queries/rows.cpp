@@ -19,14 +19,18 @@ std::string select_columns(Entity entity) {
 enum class Selection : uint8_t { by_id, live, of_owner, by_first_column, by_second_column, count_ };
 
 std::string const& select_sql(Entity entity, Selection selection) {
-    static std::array<std::array<std::string, static_cast<size_t>(Selection::count_)>, static_cast<size_t>(Entity::count_)> all;
+    static std::array<std::array<std::string, static_cast<size_t>(Selection::count_)>,
+                      static_cast<size_t>(Entity::count_)>
+        all;
     std::string& sql = all[static_cast<size_t>(entity)][static_cast<size_t>(selection)];
     if (!sql.empty()) return sql;
     sql = select_columns(entity);
     switch (selection) {
         case Selection::by_id: sql += " WHERE id = ?1"; break;
         case Selection::live: sql += " WHERE deleted_at_ms IS NULL ORDER BY id"; break;
-        case Selection::of_owner: sql += " WHERE owner_id = ?1 AND owner_kind = ?2 AND deleted_at_ms IS NULL ORDER BY id"; break;
+        case Selection::of_owner:
+            sql += " WHERE owner_id = ?1 AND owner_kind = ?2 AND deleted_at_ms IS NULL ORDER BY id";
+            break;
         case Selection::by_first_column:
         case Selection::by_second_column: {
             auto const columns = info(entity).registers[1].columns;

@@ -10,16 +10,23 @@ namespace {
 
 // concat_ws passes over what is NULL. The channels come with their normalised form, so that 8 912… is found by +7 912….
 constexpr std::string_view lead_sql =
-    "SELECT id, concat_ws(char(10), title, number, first_name || ' ' || last_name, last_name || ' ' || first_name, first_name, "
-    "middle_name, last_name, company_name, (SELECT group_concat(concat_ws(char(10), value, normal), char(10)) FROM channel "
-    "WHERE owner_id = lead.id AND deleted_at_ms IS NULL)) FROM lead WHERE deleted_at_ms IS NULL AND (?1 IS NULL OR id = ?1)";
+    "SELECT id, concat_ws(char(10), title, number, first_name || ' ' || last_name, last_name || ' ' || first_name, "
+    "first_name, "
+    "middle_name, last_name, company_name, (SELECT group_concat(concat_ws(char(10), value, normal), char(10)) FROM "
+    "channel "
+    "WHERE owner_id = lead.id AND deleted_at_ms IS NULL)) FROM lead WHERE deleted_at_ms IS NULL AND (?1 IS NULL OR id "
+    "= ?1)";
 constexpr std::string_view contact_sql =
-    "SELECT id, concat_ws(char(10), first_name || ' ' || last_name, last_name || ' ' || first_name, first_name, middle_name, last_name, "
-    "(SELECT group_concat(concat_ws(char(10), value, normal), char(10)) FROM channel WHERE owner_id = contact.id AND deleted_at_ms IS NULL)) "
+    "SELECT id, concat_ws(char(10), first_name || ' ' || last_name, last_name || ' ' || first_name, first_name, "
+    "middle_name, last_name, "
+    "(SELECT group_concat(concat_ws(char(10), value, normal), char(10)) FROM channel WHERE owner_id = contact.id AND "
+    "deleted_at_ms IS NULL)) "
     "FROM contact WHERE deleted_at_ms IS NULL AND (?1 IS NULL OR id = ?1)";
 constexpr std::string_view company_sql =
-    "SELECT id, concat_ws(char(10), name, (SELECT group_concat(concat_ws(char(10), value, normal), char(10)) FROM channel "
-    "WHERE owner_id = company.id AND deleted_at_ms IS NULL)) FROM company WHERE deleted_at_ms IS NULL AND (?1 IS NULL OR id = ?1)";
+    "SELECT id, concat_ws(char(10), name, (SELECT group_concat(concat_ws(char(10), value, normal), char(10)) FROM "
+    "channel "
+    "WHERE owner_id = company.id AND deleted_at_ms IS NULL)) FROM company WHERE deleted_at_ms IS NULL AND (?1 IS NULL "
+    "OR id = ?1)";
 constexpr std::string_view deal_sql =
     "SELECT id, concat_ws(char(10), title, number) FROM deal WHERE deleted_at_ms IS NULL AND (?1 IS NULL OR id = ?1)";
 
@@ -27,7 +34,10 @@ constexpr std::string_view deal_sql =
 
 Result<std::vector<SearchText>> read_search_texts(Connection& connection, std::optional<RecordRef> only) {
     std::vector<SearchText> texts;
-    for (auto const& [entity, sql] : {std::pair{Entity::lead, lead_sql}, {Entity::deal, deal_sql}, {Entity::contact, contact_sql}, {Entity::company, company_sql}}) {
+    for (auto const& [entity, sql] : {std::pair{Entity::lead, lead_sql},
+                                      {Entity::deal, deal_sql},
+                                      {Entity::contact, contact_sql},
+                                      {Entity::company, company_sql}}) {
         if (only && only->entity != entity) continue;
         auto statement = LK_TRY(connection.prepare(sql));
         statement.bind(1, only ? only->id : Uuid{});
@@ -39,16 +49,21 @@ Result<std::vector<SearchText>> read_search_texts(Connection& connection, std::o
 Result<std::vector<ClientLine>> read_client_lines(Connection& connection, Entity entity) {
     assert(entity == Entity::contact || entity == Entity::company);
     auto statement = LK_TRY(connection.prepare(
-        entity == Entity::contact
-            ? "SELECT id, first_name, middle_name, last_name, NULL, (SELECT value FROM channel WHERE owner_id = contact.id AND deleted_at_ms IS NULL "
-              "ORDER BY kind <> 'phone', kind <> 'email', place, id LIMIT 1), (SELECT name FROM contact_company k JOIN company o ON o.id = k.company_id "
-              "WHERE k.contact_id = contact.id AND k.deleted_at_ms IS NULL AND o.deleted_at_ms IS NULL ORDER BY k.id LIMIT 1) "
-              "FROM contact WHERE deleted_at_ms IS NULL ORDER BY id DESC"
-            : "SELECT id, NULL, NULL, NULL, name, (SELECT value FROM channel WHERE owner_id = company.id AND deleted_at_ms IS NULL "
-              "ORDER BY kind <> 'phone', kind <> 'email', place, id LIMIT 1), industry FROM company WHERE deleted_at_ms IS NULL ORDER BY id DESC"));
+        entity == Entity::contact ? "SELECT id, first_name, middle_name, last_name, NULL, (SELECT value FROM channel "
+                                    "WHERE owner_id = contact.id AND deleted_at_ms IS NULL "
+                                    "ORDER BY kind <> 'phone', kind <> 'email', place, id LIMIT 1), (SELECT name FROM "
+                                    "contact_company k JOIN company o ON o.id = k.company_id "
+                                    "WHERE k.contact_id = contact.id AND k.deleted_at_ms IS NULL AND o.deleted_at_ms "
+                                    "IS NULL ORDER BY k.id LIMIT 1) "
+                                    "FROM contact WHERE deleted_at_ms IS NULL ORDER BY id DESC"
+                                  : "SELECT id, NULL, NULL, NULL, name, (SELECT value FROM channel WHERE owner_id = "
+                                    "company.id AND deleted_at_ms IS NULL "
+                                    "ORDER BY kind <> 'phone', kind <> 'email', place, id LIMIT 1), industry FROM "
+                                    "company WHERE deleted_at_ms IS NULL ORDER BY id DESC"));
     std::vector<ClientLine> lines;
     while (LK_TRY(statement.step()))
-        lines.push_back({statement.uuid(0), statement.text(1), statement.text(2), statement.text(3), statement.text(4), statement.text(5), statement.text(6)});
+        lines.push_back({statement.uuid(0), statement.text(1), statement.text(2), statement.text(3), statement.text(4),
+                         statement.text(5), statement.text(6)});
     return lines;
 }
 

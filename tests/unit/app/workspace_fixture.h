@@ -44,7 +44,8 @@ public:
     }
     void later(int64_t ms) { platform::headless::set_fixed_clock(platform::now_ms() + ms); }
 
-    RecordRef add(std::string const& title, std::vector<ChannelDraft> channels = {}, std::vector<FieldText> texts = {}) {
+    RecordRef add(std::string const& title, std::vector<ChannelDraft> channels = {},
+                  std::vector<FieldText> texts = {}) {
         AddEnquiry enquiry;
         if (!title.empty()) texts.insert(texts.begin(), {"title", title});
         enquiry.texts = std::move(texts);
@@ -55,7 +56,9 @@ public:
     }
     StageId lead_stage(char const* key) { return stage_id(leadkeep::Board::leads, key); }
     StageId deal_stage(char const* key) { return stage_id(leadkeep::Board::deals, key); }
-    Outcome move(RecordRef card, StageId to, Uuid above = {}, Uuid below = {}) { return run(MoveCard{card, to, above, below, std::nullopt, {}}); }
+    Outcome move(RecordRef card, StageId to, Uuid above = {}, Uuid below = {}) {
+        return run(MoveCard{card, to, above, below, std::nullopt, {}});
+    }
 
     ColumnView const& column(StageId stage, Board board = Board::leads) {
         for (auto const& one : workspace->board(board).columns)
@@ -83,7 +86,8 @@ public:
     }
     std::vector<std::string> history(RecordRef record) {
         std::vector<std::string> result;
-        for (auto const& event : view(record).timeline) result.push_back(event.detail.empty() ? event.title : event.title + ": " + event.detail);
+        for (auto const& event : view(record).timeline)
+            result.push_back(event.detail.empty() ? event.title : event.title + ": " + event.detail);
         return result;
     }
     std::vector<std::string> pills(RecordRef record) {
