@@ -236,7 +236,6 @@ constexpr RussianText texts[] = {
     {"The file {0} can't be read. Check the path and the rights.", "Не удаётся прочитать файл {0}. Проверьте путь и права."},
     {"The file {0} can't be written. Check the path, the rights and the space left.", "Не удаётся записать файл {0}. Проверьте путь, права и свободное место."},
     {"The first row names the columns", "В первой строке — названия столбцов"},
-    {"The other device's clock or this one's is more than a day off. Nothing is lost by that, but times may look odd.", "Часы другого устройства или этого отстают либо спешат больше чем на день. Ничего не потеряется, но время может выглядеть странно."},
     {"The reason is kept with the card and counted in reports.", "Причина остаётся в карточке и учитывается в отчётах."},
     {"The same", "Без изменений"},
     {"The saved data is damaged", "Сохранённые данные повреждены"},
