@@ -20,7 +20,16 @@ constexpr Pair channel_types[] = {{"work", tr_mark("work")},
                                   {"mobile", tr_mark("mobile")},
                                   {"home", tr_mark("home")},
                                   {"fax", tr_mark("fax")},
-                                  {"other", tr_mark("other")}};
+                                  {"other", tr_mark("other")},
+                                  // Networks, as imports name them; proper names in every language.
+                                  {"telegram", "Telegram"},
+                                  {"whatsapp", "WhatsApp"},
+                                  {"viber", "Viber"},
+                                  {"skype", "Skype"},
+                                  {"vk", "VK"},
+                                  {"facebook", "Facebook"},
+                                  {"instagram", "Instagram"},
+                                  {"linkedin", "LinkedIn"}};
 constexpr Pair activity_kinds[] = {{"call", tr_mark("Call")},
                                    {"meeting", tr_mark("Meeting")},
                                    {"task", tr_mark("Task")},
@@ -94,6 +103,8 @@ std::string channel_link(ChannelDraft const& channel, std::string_view normal) {
         return digits.empty() ? "" : "tel:" + digits;
     }
     if (channel.kind == "email" && !normal.empty()) return "mailto:" + std::string(normal);
+    if (channel.kind == "messenger" && channel.type == "telegram" && channel.value.starts_with("@"))
+        return "https://t.me/" + channel.value.substr(1);
     bool const is_address = channel.value.starts_with("https://") || channel.value.starts_with("http://");
     if (is_address) return channel.value;
     // "example.com/x": a host with a point and no space.
