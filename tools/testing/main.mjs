@@ -45,7 +45,7 @@ async function inTurn(...commands) {
 
 // One preset is built by one Ninja at a time, all of its wanted targets at once, and only once.
 const targetsOf = (suites, preset) =>
-  [...new Set(suites.filter(({ build }) => build?.[0] === preset).flatMap(({ build }) => build.slice(1)))];
+  [...new Set(suites.flatMap(({ builds }) => builds).filter(([of]) => of === preset).flatMap((build) => build.slice(1)))];
 
 function builders(suites) {
   const made = new Map();
@@ -55,19 +55,21 @@ function builders(suites) {
   };
   const native = (preset) => once(preset, () => {
     const configured = fs.existsSync(path.join(top, 'build', preset, 'build.ninja'));
-    const build = ['cmake', '--build', `build/${preset}`, '--target', ...targetsOf(suites, preset)];
+    const build = ['cmake', '--build', `build/${preset}`, '--target', ...targetsOf(suites, preset), '--', '-k', '0'];
     return configured ? inTurn(build) : inTurn(['cmake', '--preset', preset], build);
   });
   const site = () => once('site', () => inTurn(['tools/build_web', 'leadkeep_web'], ['tools/package']));
   // The site first: the browsers wait for it.
   const web = () => once('web', async () => {
-    if (suites.some(({ build }) => build?.[0] === 'site')) await site();
+    if (suites.some(({ builds }) => builds.some(([of]) => of === 'site'))) await site();
     return inTurn(['tools/build_web', ...targetsOf(suites, 'web')]);
   });
-  return ({ build }) => {
-    if (!build) return { status: 0, output: '' };
-    if (build[0] === 'site') return site();
-    return build[0] === 'web' ? web() : native(build[0]);
+  return async ({ builds }) => {
+    for (const [of] of builds) {
+      const result = await (of === 'site' ? site() : of === 'web' ? web() : native(of));
+      if (result.status !== 0) return result;
+    }
+    return { status: 0, output: '' };
   };
 }
 

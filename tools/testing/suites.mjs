@@ -15,40 +15,40 @@ function testFiles(top, folder, ending) {
   return found.sort();
 }
 
-const nodeTests = (files, concurrency) =>
-  ['node', '--test', '--test-reporter=tap', `--test-concurrency=${concurrency}`, ...files];
-
 // lane: suites of one lane run one after the other; the lanes run side by side, so that a browser's waiting is used.
+// builds: what must be built before, [preset, targets…] or ['site'], the finished dist/.
 export function allSuites(top) {
-  const native = (name, preset, env = {}) => ({
-    name: `${name} (${preset})`, lane: 'native', kind: 'doctest', build: [preset, `test_${name}`],
-    command: [`build/${preset}/tests/test_${name}`], env, exists: testFiles(top, `tests/${name}`, '.cpp').length > 0,
+  const native = (name, preset) => ({
+    name: `${name} (${preset})`, lane: 'native', kind: 'doctest', builds: [[preset, `test_${name}`]],
+    command: [`build/${preset}/tests/test_${name}`], exists: testFiles(top, `tests/${name}`, '.cpp').length > 0,
   });
   const wasm = (name) => ({
-    name: `${name} (wasm)`, lane: 'web', kind: 'doctest', build: ['web', `test_${name}`],
+    name: `${name} (wasm)`, lane: 'web', kind: 'doctest', builds: [['web', `test_${name}`]],
     command: ['ctest', '--test-dir', 'build/web', '-V', '-R', `^${name}$`],
     exists: testFiles(top, `tests/${name}`, '.cpp').length > 0,
   });
-  const scripts = (name, lane, files, rest) => ({
-    name, lane, kind: 'nodeTest', command: nodeTests(files, 1), exists: files.length > 0, ...rest,
-  });
-  const check = (name) => ({ name, lane: 'native', kind: 'check', command: [`tools/${name}`], exists: true });
+  const scripts = (name, folder, lane, builds) => {
+    const files = testFiles(top, folder, '.test.mjs');
+    return {
+      name, lane, kind: 'nodeTest', builds, exists: files.length > 0,
+      command: ['node', '--test', '--test-reporter=tap', '--test-concurrency=1', ...files],
+    };
+  };
+  const check = (name, lane, builds) => ({ name, lane, kind: 'check', builds, command: [`tools/${name}`], exists: true });
 
-  const inBrowsers = testFiles(top, 'tests/e2e', '.test.mjs');
-  const ofTool = testFiles(top, 'tests/cli', '.test.mjs');
-  const inNode = testFiles(top, 'tests', '.test.mjs').filter((file) => !file.startsWith('tests/e2e/') && !ofTool.includes(file));
   return [
-    check('check_layers'),
-    check('check_texts'),
+    check('check_layers', 'native', []),
+    check('check_texts', 'native', []),
+    scripts('web', 'tests/unit/web', 'native', []),
     native('unit', 'native-asan'),
     native('store', 'native-asan'),
     native('sync', 'native-asan'),
     native('ui', 'native-asan'),
-    native('sync', 'native', { LEADKEEP_LAW_CASES: '2000' }),
-    scripts('tool', 'native', ofTool, { build: ['native-asan', 'leadkeep'] }),
-    scripts('web', 'native', inNode, { build: ['site'] }),
-    { ...check('size_budget'), lane: 'web', build: ['site'] },
-    scripts('e2e', 'web', inBrowsers, { build: ['site'] }),
+    scripts('cli', 'tests/cli', 'native', [['native-asan', 'leadkeep']]),
+    native('sync', 'native'),
+    check('size_budget', 'web', [['site']]),
+    scripts('e2e', 'tests/e2e', 'web', [['site']]),
+    scripts('store in Chromium', 'tests/store', 'web', [['web', 'bench_commits']]),
     wasm('unit'),
     wasm('store'),
   ].filter((suite) => suite.exists);
