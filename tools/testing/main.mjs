@@ -65,8 +65,10 @@ function builders(suites) {
     return inTurn(['tools/build_web', ...targetsOf(suites, 'web')]);
   });
   return async ({ builds }) => {
-    for (const [of] of builds) {
-      const result = await (of === 'site' ? site() : of === 'web' ? web() : native(of));
+    for (const [of, ...targets] of builds) {
+      let result = await (of === 'site' ? site() : of === 'web' ? web() : native(of));
+      // Another suite's target may be the one that failed; the rest of this one's is built by now.
+      if (result.status !== 0 && of !== 'site') result = await inTurn(['cmake', '--build', `build/${of}`, '--target', ...targets]);
       if (result.status !== 0) return result;
     }
     return { status: 0, output: '' };
