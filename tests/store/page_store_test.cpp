@@ -71,31 +71,6 @@ TEST_CASE("a log that grew long is folded in quiet moments, and nothing is lost 
     CHECK(again.image_hash() == hash);
 }
 
-TEST_CASE("a tab killed between the steps of a long fold has lost nothing") {
-    Browser browser;
-    uint64_t hash = 0;
-    {
-        Tab tab(browser, "half folded");
-        use(tab);
-        tab.sql().run("CREATE TABLE t(id INTEGER PRIMARY KEY, body); WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n "
-                      "WHERE i < 400) INSERT INTO t(body) SELECT randomblob(4000) FROM n");
-        tab.settle();
-        for (int i = 0; i < 140; ++i) {
-            tab.sql().run("UPDATE t SET body = randomblob(4000) WHERE id = " + std::to_string(1 + i * 37 % 400));
-            browser.time.run_until(browser.time.now_ms() + 10);
-        }
-        hash = tab.image_hash();
-        uint64_t const before = tab.storage.transactions();
-        while (tab.storage.transactions() < before + 2) REQUIRE(browser.time.run_one() == sim::SimulatedTime::Ran::one);
-        REQUIRE(browser.disk.records.lower_bound("log/")->first < "log0");  // some of the log is still there
-    }
-    Tab again(browser, "half folded");
-    use(again);
-    CHECK(again.image_hash() == hash);
-    again.settle();
-    CHECK(again.sql().one("PRAGMA integrity_check") == "ok");
-}
-
 TEST_CASE("a file that shrank leaves no records behind its end") {
     Browser browser;
     Tab tab(browser, "shrunk");
