@@ -1,3 +1,4 @@
+// One hash map over phones and e-mails: no query per row.
 #include "app/import_matches.h"
 
 #include "store/queries/exchange.h"

@@ -1,3 +1,4 @@
+// Looked up by the name as written first, then by its folded form; both are remembered.
 #include "app/import_names.h"
 
 #include <algorithm>

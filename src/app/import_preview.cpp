@@ -1,3 +1,4 @@
+// The same reader as the import's, so that the preview cannot promise anything else.
 #include "app/import_preview.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Quotes what must be quoted, and disarms what a spreadsheet would run.
 #include "exchange/csv_writer.h"
 
 #include <algorithm>

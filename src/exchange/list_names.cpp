@@ -1,3 +1,4 @@
+// One line per default of domain/defaults.h, in both languages and in the words of other CRMs.
 #include "exchange/list_names.h"
 
 #include <algorithm>

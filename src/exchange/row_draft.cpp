@@ -1,3 +1,4 @@
+// Cell by cell, each as its column's target says. Every cost is bounded, whatever the file holds.
 #include "exchange/row_draft.h"
 
 #include <algorithm>

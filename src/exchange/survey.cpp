@@ -1,3 +1,4 @@
+// One pass over the rows; what it keeps does not grow with the file.
 #include "exchange/survey.h"
 
 #include <algorithm>

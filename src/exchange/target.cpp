@@ -1,3 +1,4 @@
+// The table of targets, and which of them each kind of record has.
 #include "exchange/target.h"
 
 #include <algorithm>

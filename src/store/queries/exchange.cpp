@@ -1,3 +1,4 @@
+// The SQL of exchange.h.
 #include "store/queries/exchange.h"
 
 #include "domain/catalog.h"
