@@ -87,7 +87,7 @@ constexpr FieldSpec lead_course[] = {
 constexpr SectionSpec lead_sections[] = {
     {tr_mark("About the lead"), lead_about}, {tr_mark("Qualifiers"), lead_qualifiers},
     {tr_mark("Address"), address},           {tr_mark("Campaign"), utm},
-    {tr_mark("Clients"), lead_clients},      {tr_mark("Course"), lead_course},
+    {tr_mark("Clients"), lead_clients},      {tr_mark("Progress"), lead_course},
 };
 
 constexpr FieldSpec contact_about[] = {
@@ -104,7 +104,7 @@ constexpr FieldSpec contact_about[] = {
 };
 constexpr FieldSpec client_course[] = {created_field, external_id_field};
 constexpr SectionSpec contact_sections[] = {
-    {tr_mark("About the contact"), contact_about}, {tr_mark("Address"), address}, {tr_mark("Course"), client_course}};
+    {tr_mark("About the contact"), contact_about}, {tr_mark("Address"), address}, {tr_mark("Progress"), client_course}};
 
 constexpr FieldSpec company_about[] = {
     text_field("name", tr_mark("Name")),
@@ -115,7 +115,7 @@ constexpr FieldSpec company_about[] = {
     comments_field,
 };
 constexpr SectionSpec company_sections[] = {
-    {tr_mark("About the company"), company_about}, {tr_mark("Address"), address}, {tr_mark("Course"), client_course}};
+    {tr_mark("About the company"), company_about}, {tr_mark("Address"), address}, {tr_mark("Progress"), client_course}};
 
 constexpr FieldSpec deal_about[] = {
     text_field("title", tr_mark("Title")),
@@ -133,7 +133,7 @@ constexpr FieldSpec deal_clients[] = {
     text_field("repeat", tr_mark("Repeat deal"), flag),
 };
 constexpr SectionSpec deal_sections[] = {
-    {tr_mark("About the deal"), deal_about}, {tr_mark("Clients"), deal_clients}, {tr_mark("Course"), lead_course}};
+    {tr_mark("About the deal"), deal_about}, {tr_mark("Clients"), deal_clients}, {tr_mark("Progress"), lead_course}};
 
 }  // namespace
 
