@@ -5,7 +5,7 @@ import { native } from './memory.js';
 const role = Object.freeze({ writer: 0, follower: 1 });
 const lockName = 'leadkeep writer';
 // After a reload the lock of the page that was left may be held for a moment longer. A living writer says so at once.
-const claimPatienceMs = 1200;
+const claimPatienceMs = 4000;
 // The writer saves and lets go; if it sleeps, the lock is taken from it.
 const releasePatienceMs = 2000;
 

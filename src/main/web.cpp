@@ -98,7 +98,10 @@ private:
         options.before_write = [this] { return pages_.before_write(); };
         options.next_commit_is_strict = [this] { pages_.next_commit_is_strict(); };
         auto workspace = app::Workspace::open(std::move(options));
-        if (!workspace) return fail_with(workspace.error());
+        if (!workspace) {
+            waits_for_right_to_write_ = pages_.role() != platform::TabRole::writer;
+            return fail_with(workspace.error());
+        }
         trouble_.reset();
         workspace_ = std::move(*workspace);
         shell_ = std::make_unique<views::Shell>(*workspace_, main_web::shell_services(pages_));
@@ -122,15 +125,21 @@ private:
         });
     }
 
-    // Another tab wrote, or the right to write changed hands: read again. A follower that began before the first tab
-    // had made its tables opens now.
+    // Another tab wrote, or the right to write changed hands: read again.
     void follow_other_tab() {
         if (workspace_) workspace_->store().content_changed();
-        else if (trouble_) open_workspace();
         ui::request_frame();
     }
 
+    // A tab that found no tables and may not make them opens once it has the right to write, or the other has made them.
+    void open_when_possible() {
+        if (!std::exchange(waits_for_right_to_write_, false)) return;
+        if (pages_.before_write() || pages_.image_bytes() > 0) open_workspace();
+        else waits_for_right_to_write_ = true;
+    }
+
     void draw() {
+        open_when_possible();
         if (trouble_) views::trouble_screen(*trouble_);
         else if (shell_) shell_->frame();
         else return;
@@ -143,6 +152,7 @@ private:
     std::unique_ptr<views::Shell> shell_;
     std::optional<views::TroubleView> trouble_;
     bool shown_ = false;
+    bool waits_for_right_to_write_ = false;
 };
 
 WebApp* app_of_page = nullptr;

@@ -1,0 +1,91 @@
+// What was shown as saved stays: a killed browser, no network and no server, a second tab, a browser that lacks a part.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+
+import { addLead, card, newProfile, openApp, openBrowser, saved, startSite } from './app.mjs';
+
+let site;
+before(async () => { site = await startSite(); });
+after(() => site.close());
+
+async function kill(browser) {
+  const session = await browser.browser()?.newBrowserCDPSession?.();
+  const processes = session ? (await session.send('SystemInfo.getProcessInfo')).processInfo : [];
+  const main = processes.find(({ type }) => type === 'browser');
+  assert.ok(main, 'the browser tells its process');
+  process.kill(main.id, 'SIGKILL');
+  await browser.close().catch(() => {});
+}
+
+test('a browser killed during edits keeps everything that was shown as saved', async () => {
+  const profile = newProfile();
+  const known = [];
+  for (let round = 0; round < 3; round++) {
+    const browser = await openBrowser(profile);
+    const page = await openApp(browser, site.url);
+    for (const title of known) await card(page, title).waitFor();
+    await addLead(page, `Saved ${round}`);
+    await saved(page);
+    known.push(`Saved ${round}`);
+    // One more that may or may not be saved when the process dies.
+    const field = page.getByRole('textbox', { name: 'Quick lead: title, phone or e-mail' });
+    await field.fill(`Unknown ${round}`);
+    await field.press('Enter');
+    await kill(browser);
+  }
+});
+
+test('after one visit everything works with the server stopped and the network off', async () => {
+  const ownSite = await startSite();
+  const browser = await openBrowser();
+  const page = await openApp(browser, ownSite.url);
+  await addLead(page, 'Before');
+  await saved(page);
+  await page.evaluate(async () => { await navigator.serviceWorker.ready; });
+  await ownSite.close();
+  await browser.setOffline(true);
+  await page.reload();
+  await card(page, 'Before').waitFor();
+  await addLead(page, 'Added offline');
+  await saved(page);
+  await page.reload();
+  await card(page, 'Added offline').waitFor();
+  await browser.close();
+});
+
+test('a second tab says so, shows the data, and can take over', async () => {
+  const browser = await openBrowser();
+  const first = await openApp(browser, site.url);
+  await addLead(first, 'Seen by both');
+  await saved(first);
+  const second = await browser.newPage();
+  await second.goto(site.url);
+  await card(second, 'Seen by both').waitFor();
+  await second.getByRole('button', { name: 'Work here' }).click();
+  await second.getByRole('button', { name: 'Work here' }).waitFor({ state: 'detached' });
+  await addLead(second, 'Written by the second');
+  await saved(second);
+  await first.bringToFront();
+  await first.getByRole('button', { name: 'Work here' }).waitFor();
+  await card(first, 'Written by the second').waitFor();
+  await browser.close();
+});
+
+test('a browser without WebGL2 gets a plain sentence', async () => {
+  const browser = await openBrowser();
+  await browser.addInitScript(() => { delete window.WebGL2RenderingContext; HTMLCanvasElement.prototype.getContext = () => null; });
+  const page = await browser.newPage();
+  await page.goto(site.url);
+  await page.getByText(/WebGL/).first().waitFor();
+  await browser.close();
+});
+
+test('a browser without IndexedDB says that nothing is kept, and works on', async () => {
+  const browser = await openBrowser();
+  await browser.addInitScript(() => {
+    IDBFactory.prototype.open = () => { throw new DOMException('blocked by settings', 'SecurityError'); };
+  });
+  const page = await openApp(browser, site.url);
+  await page.getByRole('button', { name: 'Save a file' }).waitFor();
+  await browser.close();
+});
