@@ -1,4 +1,4 @@
-// What was shown as saved stays: a killed browser, no network and no server, a second tab, a browser that lacks a part.
+// What was shown as saved stays: a killed browser, no network and no server, a browser that lacks a part.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
@@ -50,24 +50,6 @@ test('after one visit everything works with the server stopped and the network o
   await saved(page);
   await page.reload();
   await card(page, 'Added offline').waitFor();
-  await browser.close();
-});
-
-test('a second tab says so, shows the data, and can take over', async () => {
-  const browser = await openBrowser();
-  const first = await openApp(browser, site.url);
-  await addLead(first, 'Seen by both');
-  await saved(first);
-  const second = await browser.newPage();
-  await second.goto(site.url);
-  await card(second, 'Seen by both').waitFor();
-  await second.getByRole('button', { name: 'Work here' }).click();
-  await second.getByRole('button', { name: 'Work here' }).waitFor({ state: 'detached' });
-  await addLead(second, 'Written by the second');
-  await saved(second);
-  await first.bringToFront();
-  await first.getByRole('button', { name: 'Work here' }).waitFor();
-  await card(first, 'Written by the second').waitFor();
   await browser.close();
 });
 
