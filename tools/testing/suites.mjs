@@ -15,7 +15,8 @@ function testFiles(top, folder, ending) {
   return found.sort();
 }
 
-// lane: suites of one lane run one after the other; the lanes run side by side, so that a browser's waiting is used.
+// lane: suites of one lane run one after the other; the lanes run side by side, so that a browser's waiting is used;
+// the lane `browser` comes after all others, since a browser starved by compilers fails for no fault of ours.
 // builds: what must be built before, [preset, targets…] or ['site'], the finished dist/.
 export function allSuites(top) {
   const native = (name, preset) => ({
@@ -36,6 +37,9 @@ export function allSuites(top) {
   };
   const check = (name, lane, builds) => ({ name, lane, kind: 'check', builds, command: [`tools/${name}`], exists: true });
 
+  // Runs only when named: `tools/test wasm`, `tools/test Chromium`.
+  const onDemand = (suite) => ({ ...suite, onDemand: true });
+
   return [
     check('check_layers', 'native', []),
     check('check_texts', 'native', []),
@@ -45,11 +49,11 @@ export function allSuites(top) {
     native('sync', 'native-asan'),
     native('ui', 'native-asan'),
     scripts('cli', 'tests/cli', 'native', [['native-asan', 'leadkeep']]),
-    native('sync', 'native'),
+    onDemand(native('sync', 'native')),
     check('size_budget', 'web', [['site']]),
-    scripts('e2e', 'tests/e2e', 'web', [['site']]),
-    scripts('store in Chromium', 'tests/store', 'web', [['web', 'bench_commits']]),
-    wasm('unit'),
-    wasm('store'),
+    scripts('e2e', 'tests/e2e', 'browser', [['site']]),
+    onDemand(scripts('store in Chromium', 'tests/store', 'web', [['web', 'bench_commits']])),
+    onDemand(wasm('unit')),
+    onDemand(wasm('store')),
   ].filter((suite) => suite.exists);
 }
