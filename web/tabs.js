@@ -6,6 +6,7 @@ const role = Object.freeze({ writer: 0, follower: 1 });
 const lockName = 'leadkeep writer';
 // After a reload the lock of the page that was left may be held for a moment longer. A living writer says so at once.
 const claimPatienceMs = 4000;
+const claimAgainMs = 60;
 // The writer saves and lets go; if it sleeps, the lock is taken from it.
 const releasePatienceMs = 2000;
 
@@ -23,7 +24,7 @@ function request(options) {
     let held = false;
     let own = null;
     const hold = (lock) => {
-      if (!lock) return undefined;
+      if (!lock || options.signal?.aborted) return undefined;
       held = true;
       resolve(true);
       return new Promise((release) => { own = letGo = release; });
@@ -76,17 +77,26 @@ export function start() {
   window.addEventListener('pagehide', () => native()._lk_tabs_hidden());
 }
 
+// Asks again and again instead of waiting in the lock's queue: Chromium forgets an abort that comes before its check of
+// the storage permission has ended, and the request then stays in the queue for good.
 export async function claim() {
   if (!navigator.locks) {
     setTimeout(() => native()._lk_tabs_role(role.writer));
     return;
   }
-  const patience = new AbortController();
-  const giveUp = setTimeout(() => patience.abort(), claimPatienceMs);
-  heard = (kind) => { if (kind === 'I write') patience.abort(); };
+  let otherWrites = false;
+  let wake = () => {};
+  heard = (kind) => {
+    otherWrites ||= kind === 'I write';
+    wake();
+  };
   say({ kind: 'who writes?' });
-  const granted = await request({ signal: patience.signal });
-  clearTimeout(giveUp);
+  const end = performance.now() + claimPatienceMs;
+  let granted = await request({ ifAvailable: true });
+  while (!granted && !otherWrites && performance.now() < end) {
+    await new Promise((resolve) => { wake = resolve; setTimeout(resolve, claimAgainMs); });
+    granted = await request({ ifAvailable: true });
+  }
   heard = () => {};
   if (!granted) waitForWriterToGo();
   native()._lk_tabs_role(granted ? role.writer : role.follower);

@@ -70,3 +70,18 @@ export async function chooseFile(page, act, file) {
   const [chooser] = await Promise.all([page.waitForEvent('filechooser'), act()]);
   await chooser.setFiles(file);
 }
+
+// Presses Tab until what is so named has the keyboard, each time waiting for the page to say where it is now.
+export async function tabTo(page, name) {
+  const focused = () => page.evaluate(() => {
+    const id = document.querySelector('[role=application]').getAttribute('aria-activedescendant');
+    return { id, name: id && document.getElementById(id)?.getAttribute('aria-label') };
+  });
+  const seen = [];
+  for (let before = await focused(); before.name !== name; before = await focused()) {
+    if (seen.length > 80) throw new Error(`Tab does not reach ${name}; it went through: ${seen.join(', ')}`);
+    seen.push(before.name);
+    await page.keyboard.press('Tab');
+    await page.waitForFunction((id) => document.querySelector('[role=application]').getAttribute('aria-activedescendant') !== id, before.id);
+  }
+}

@@ -53,6 +53,24 @@ test('after one visit everything works with the server stopped and the network o
   await browser.close();
 });
 
+test('a second tab says so, shows the data, and can take over', async () => {
+  const browser = await openBrowser();
+  const first = await openApp(browser, site.url);
+  await addLead(first, 'Seen by both');
+  await saved(first);
+  const second = await browser.newPage();
+  await second.goto(site.url);
+  await card(second, 'Seen by both').waitFor();
+  await second.getByRole('button', { name: 'Work here' }).click();
+  await second.getByRole('button', { name: 'Work here' }).waitFor({ state: 'detached' });
+  await addLead(second, 'Written by the second');
+  await saved(second);
+  await first.bringToFront();
+  await first.getByRole('button', { name: 'Work here' }).waitFor();
+  await card(first, 'Written by the second').waitFor();
+  await browser.close();
+});
+
 test('a browser without WebGL2 gets a plain sentence', async () => {
   const browser = await openBrowser();
   await browser.addInitScript(() => { delete window.WebGL2RenderingContext; HTMLCanvasElement.prototype.getContext = () => null; });

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { after, afterEach, before, beforeEach, test } from 'node:test';
 
 import { addLead, card, chooseFile, column, dataFile, download, openApp, openBrowser, startSite } from './app.mjs';
+import { readTable } from './table.mjs';
 
 let site, browser, page;
 before(async () => { site = await startSite(); });
@@ -34,17 +35,45 @@ async function importFile(file) {
 const done = () => finished().getByRole('button', { name: 'Done' }).click();
 const totals = async () => Number((await page.getByRole('link', { name: 'Leads' }).getAttribute('aria-description')).replace(/\D/g, ''));
 
+const exportLeads = () => download(page, async () => {
+  await page.getByRole('button', { name: 'Export CSV' }).click();
+  await page.getByRole('menuitem', { name: 'Leads' }).click();
+});
+
 async function searchFor(text) {
   await page.goto(`${site.url}#leads`);
   await page.getByRole('textbox', { name: 'Search' }).fill(text);
 }
 
+const stages = {
+  'Не обработан': 'Not processed', 'В работе': 'In progress', 'Обработан': 'Processed', 'Качественный лид': 'Quality lead',
+  'Некачественный лид': 'Junk lead',
+};
+// 10.06.2026 09:48:00 in the browser's zone, Europe/Moscow.
+const moment = (text) => {
+  const [, day, month, year, time] = text.match(/^(\d\d)\.(\d\d)\.(\d{4}) (.*)$/);
+  return Date.parse(`${year}-${month}-${day}T${time}+03:00`);
+};
+const phonesIn = (row) => Object.entries(row).filter(([name]) => /телефон$|phone/i.test(name)).map(([, value]) => value).filter(Boolean).sort();
+const compare = (found, expected) => {
+  const byName = (a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1);
+  assert.deepEqual(found.sort(byName), expected.sort(byName));
+};
+
 for (const name of ['bitrix24_leads_cp1251.csv', 'bitrix24_leads_utf8_bom.csv']) {
-  test(`${name}: 300 of 300 rows arrive`, async () => {
+  test(`${name}: 300 of 300 rows arrive with stages, phones, dates, managers and comments`, async () => {
     await importFile(dataFile(name));
     await finished().getByText(/300/).first().waitFor({ state: 'attached' });
     await done();
     assert.equal(await totals(), 300);
+    const source = new TextDecoder(name.includes('cp1251') ? 'windows-1251' : 'utf-8').decode(fs.readFileSync(dataFile(name)));
+    compare(
+      readTable((await exportLeads()).text).map((row) => ({
+        number: row['Number elsewhere'], stage: row.Stage, phones: phonesIn(row), created: Date.parse(row.Created), manager: row.Manager,
+        comments: row.Comments })),
+      readTable(source, ';').map((row) => ({
+        number: row.ID, stage: stages[row['Статус']], phones: phonesIn(row), created: moment(row['Дата создания']), manager: row['Ответственный'],
+        comments: row['Комментарий'] })));
     await searchFor('Зимин');
     await page.getByRole('listitem', { name: /10800/ }).first().waitFor();
   });
@@ -55,8 +84,20 @@ test('contacts_en_500.csv: 500 of 500 rows arrive', async () => {
   await finished().getByText(/500/).first().waitFor({ state: 'attached' });
   await done();
   assert.equal(await totals(), 500);
+  compare(
+    readTable((await exportLeads()).text).map((row) => ({ first: row['First name'], last: row['Last name'], phones: phonesIn(row) })),
+    readTable(fs.readFileSync(dataFile('contacts_en_500.csv'), 'utf8')).map((row) => ({ first: row.first_name, last: row.last_name, phones: phonesIn(row) })));
   await searchFor('Kerluke');
   await page.getByRole('listitem', { name: /Kerluke/ }).first().waitFor();
+});
+
+test('a table whose quotation mark is never closed is refused with its line, and nothing changes', async () => {
+  const file = path.join(os.tmpdir(), `leadkeep-bad-${process.pid}.csv`);
+  fs.writeFileSync(file, 'name,phone\nfine,1\n"never closed,2\nmore,3\n');
+  await chooseFile(page, () => page.getByRole('button', { name: 'Import CSV' }).click(), file);
+  await page.getByText(/line 3.*quotation mark/).first().waitFor({ state: 'attached' });
+  assert.equal(await totals(), 0);
+  fs.rmSync(file);
 });
 
 test('an import is taken back by one Undo', async () => {

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, afterEach, test } from 'node:test';
 
-import { addLead, boardShown, card, column, columnOf, openApp, openBrowser, saved, startSite } from './app.mjs';
+import { addLead, boardShown, card, column, columnOf, openApp, openBrowser, saved, startSite, tabTo } from './app.mjs';
 
 let site, browser, page;
 before(async () => { site = await startSite(); });
@@ -119,12 +119,7 @@ test('the stage bar moves a card; a failure asks for its reason', async () => {
 test('a card is moved by keyboard alone', async () => {
   await addLead(page, 'Greenhouse');
   await page.keyboard.press('Escape');
-  const focused = () => page.evaluate(() => {
-    const id = document.querySelector('[role=application]').getAttribute('aria-activedescendant');
-    return id && document.getElementById(id).getAttribute('aria-label');
-  });
-  for (let i = 0; i < 40 && await focused() !== 'Greenhouse'; i++) await page.keyboard.press('Tab');
-  assert.equal(await focused(), 'Greenhouse');
+  await tabTo(page, 'Greenhouse');
   for (const key of ['Space', 'ArrowRight', 'Space']) await page.keyboard.press(key);
   await column(page, 'In progress').getByRole('listitem', { name: 'Greenhouse' }).waitFor();
 });
