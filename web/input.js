@@ -2,7 +2,7 @@
 // Limits: the primary pointer only; inside a focused field everything is the browser's except Tab and our chords.
 import { lend, native } from './memory.js';
 import { flushScrolls } from './semantics.js';
-import { requestFrame } from './wake.js';
+import { requestFrame, runNow } from './wake.js';
 
 const kinds = { move: 0, down: 1, up: 2, cancel: 3, leave: 4, wheel: 5 };
 const nodeKinds = { focusIn: 14, focusOut: 15 };
@@ -41,6 +41,7 @@ function pointerUp(event) {
   if (!event.isPrimary || !pressed) return;
   pressed = false;
   send(kinds.up, event);
+  runNow();
 }
 
 function wheel(event) {
@@ -63,7 +64,9 @@ function keyDown(event) {
   if (!native()?._lk_input_key || event.isComposing || event.key === 'Process' || event.defaultPrevented) return;
   if (!root.contains(event.target) && event.target !== document.body) return;
   const taken = lend(keyName(event), (pointer, length) => native()._lk_input_key(pointer, length, modifiers(event), event.repeat ? 1 : 0));
-  if (taken) event.preventDefault();
+  if (!taken) return;
+  event.preventDefault();
+  runNow();
 }
 
 function tellFocus(kind) {

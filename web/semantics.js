@@ -1,6 +1,7 @@
 // The invisible ARIA mirror of the canvas: one element per node, kept in step by differences (src/ui/mirror.h says their
 // form). A field's node is its real <input>, seen only while it is edited. Text nodes only, never HTML.
 import { lend, native, readUtf8 } from './memory.js';
+import { runNow } from './wake.js';
 
 const root = document.getElementById('mirror');
 const kinds = { press: 7, scroll: 8, focus: 9, draft: 10, enter: 11, leave: 12, cancel: 13 };
@@ -25,7 +26,9 @@ function prepareRoot() {
     // A real pointer's click came as pointer events already; this one is a screen reader's or a script's.
     if (event.detail !== 0 || !event.isTrusted && event.pointerType) return;
     const id = idOf(event.target);
-    if (id && !isField(event.target)) tell(kinds.press, id);
+    if (!id || isField(event.target)) return;
+    tell(kinds.press, id);
+    runNow();
   });
 }
 
@@ -77,6 +80,7 @@ function fieldKey(event, id, multiline) {
   if (event.key === 'Enter' && !event.altKey && (!multiline || event.ctrlKey || event.metaKey)) {
     event.preventDefault();
     tell(kinds.enter, id, revision);
+    runNow();
   } else if (event.key === 'Escape') {
     event.preventDefault();
     tell(kinds.cancel, id, revision);

@@ -12,11 +12,18 @@ function draw() {
   runNow();
 }
 
-// Draws at once (a resized canvas is empty until it is drawn again).
+let drawing = false;
+
+// Draws at once: a resized canvas is empty until it is drawn again, and what was pressed should show without delay.
 export function runNow() {
-  if (!native()?._lk_frame) return;
-  debug.frames++;
-  native()._lk_frame();
+  if (drawing || !native()?._lk_frame) return;
+  drawing = true;
+  try {
+    debug.frames++;
+    native()._lk_frame();
+  } finally {
+    drawing = false;
+  }
 }
 
 export function requestFrame() {

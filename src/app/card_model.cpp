@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "app/fields.h"
 #include "app/labels.h"
 #include "app/moments.h"
 #include "base/i18n.h"
@@ -124,6 +125,8 @@ Result<std::string> who_and_how(store::Connection& connection, CardFacts& facts)
     if (row.entity() == Entity::lead && row.has("converted_at_ms")) return became_text(row);
     std::string who = row.entity() == Entity::deal ? LK_TRY(deal_clients(connection, row, facts.channels))
                                                    : lead_client(row, !facts.channels.empty());
+    // An enquiry without a title of its own is called by its client already.
+    if (row.entity() == Entity::lead && who == record_title(row)) who.clear();
     bool const both_names = row.entity() == Entity::deal && who.find(" · ") != std::string::npos;
     if (!facts.channels.empty() && !both_names)
         who += (who.empty() ? "" : " · ") + channel_text(facts.channels.front());
@@ -160,7 +163,7 @@ Result<CardFacts> read_card_facts(store::Connection& connection, Lists const& li
 Result<CardFace> read_card_face(store::Connection& connection, Lists const& lists, RecordRef record, int64_t now_ms) {
     CardFace face;
     face.record = record;
-    auto row = LK_TRY(store::read_row(connection, record.entity, record.id));
+    auto row = sections(record.entity).empty() ? std::nullopt : LK_TRY(store::read_row(connection, record.entity, record.id));
     if (!row) return face;
     auto facts = LK_TRY(read_card_facts(connection, lists, std::move(*row), now_ms));
     face.title = record_title(facts.row);

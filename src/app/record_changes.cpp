@@ -68,6 +68,8 @@ Result<void> give_keys(store::Transaction& change, Entity cards, StageId stage) 
 }  // namespace
 
 Result<store::Row> require_record(store::Connection& connection, RecordRef record) {
+    if (info(record.entity).mutability == Mutability::immutable_rows)
+        return fail(ErrorKind::refused, tr_mark("What has happened can't be changed."));
     auto row = LK_TRY(store::read_row(connection, record.entity, record.id));
     if (!row) return fail(ErrorKind::refused, tr_mark("This record is not there any more."));
     if (row->is_deleted()) return fail(ErrorKind::refused, tr_mark("This record is in the trash. Restore it first."));

@@ -234,7 +234,8 @@ std::vector<SectionView> blank_sections(Lists const& lists, Entity entity) {
 
 Result<RecordView> read_record_view(store::Connection& connection, Lists const& lists, RecordRef record,
                                     int64_t now_ms) {
-    auto row = LK_TRY(store::read_row(connection, record.entity, record.id));
+    // An address can name anything; only these have a card.
+    auto row = sections(record.entity).empty() ? std::nullopt : LK_TRY(store::read_row(connection, record.entity, record.id));
     if (!row) return fail(ErrorKind::refused, tr_mark("This record is not there any more."));
     auto facts = LK_TRY(read_card_facts(connection, lists, std::move(*row), now_ms));
     RecordView view;

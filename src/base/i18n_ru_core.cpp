@@ -311,6 +311,7 @@ constexpr RussianText texts[] = {
     {"Web form", "Веб-форма"},
     {"Web page", "Сайт"},
     {"Website", "Сайт"},
+    {"What has happened can't be changed.", "То, что уже произошло, изменить нельзя."},
     {"What stands in “{0}” is too long; its end was cut off.", "Текст в «{0}» слишком длинный; конец отрезан."},
     {"What was kept of a newer version's data doesn't read back as it was written.", "Сохранённые данные более новой версии не читаются так, как были записаны."},
     {"Without a stage", "Без стадии"},

@@ -94,7 +94,9 @@ void tell_page() {
     if (std::exchange(c.end_edit, false)) platform::end_text_edit();
 }
 
-void step() {
+enum class Step : uint8_t { quiet, answered };
+
+Step step() {
     Context& c = ctx();
     c.frame++;
     read_machine();
@@ -116,6 +118,7 @@ void step() {
     if (answered) request_frame();
     tell_page();
     forget_old();
+    return answered ? Step::answered : Step::quiet;
 }
 
 }  // namespace
@@ -154,12 +157,15 @@ void stop() {
 void draw_frame() {
     Context& c = ctx();
     double const began_ms = platform::monotonic_ms();
+    // What was pressed or typed shows at once: the step after the answer draws what came of it.
     int steps = 0;
-    do {
+    bool again = true;
+    while (again) {
         if (steps) ImGui::EndFrame();
-        step();
+        Step const did = step();
         steps++;
-    } while (steps < most_steps && (events_pending() || (c.relayout && steps < 3)));
+        again = steps < most_steps && (events_pending() || did == Step::answered || (c.relayout && steps < 4));
+    }
     if (events_pending()) request_frame();
     ImGui::Render();
     gfx::render(*ImGui::GetDrawData(), col(color(Token::bg)));

@@ -1,6 +1,8 @@
 // Widgets' side of interaction: what they get, and what they leave behind for the next frame.
 #include "ui/interact.h"
 
+#include <cassert>
+
 #include "ui/paint.h"
 #include "ui/scroll.h"
 
@@ -10,6 +12,7 @@ Response interact(uint32_t id, Rect rect, InteractOptions const& o) {
     Context& c = ctx();
     Response r;
     r.id = id, r.rect = rect;
+    assert(c.used_ids.contains(id) && "a widget that can be pressed has no node: record() comes first");
     if (!c.building.empty() && c.building.back().id == id) c.building.back().focusable = o.focusable && o.enabled;
     if (!o.enabled) {
         ground(rect);

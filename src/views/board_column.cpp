@@ -66,7 +66,7 @@ void quick_form(ShellState& state, app::Board which, StageId stage, ui::Rect rec
     if (ended && state.board.quick_text.empty()) state.board.quick_stage.reset();
 }
 
-void column_head(ShellState& state, app::BoardView const& board, app::ColumnView const& column, size_t shown, ui::Rect head) {
+void column_head(ShellState& state, app::ColumnView const& column, size_t shown, ui::Rect head) {
     bool const whole = shown == column.cards.size();
     ui::Rect button = head;
     button = {head.right() - 40, head.y + 12, 32, 32};
@@ -82,9 +82,7 @@ void column_head(ShellState& state, app::BoardView const& board, app::ColumnView
     line.cut_left(8);
     ui::draw_text(line, count, ui::TextStyle::small, ui::color(ui::Token::text2));
     auto const sums = whole ? app::shown_sums(column.sums) : std::string();
-    ui::draw_text(text.cut_top(18), sums.empty() ? "—" : sums, ui::TextStyle::small_medium,
-                  ui::color(sums.empty() ? ui::Token::text3 : ui::Token::text2));
-    (void)board;
+    ui::draw_text(text.cut_top(18), sums, ui::TextStyle::small_medium, ui::color(ui::Token::text2));
 }
 
 std::string spoken_details(app::CardFace const& face) {
@@ -115,7 +113,7 @@ void board_column(ShellState& state, app::BoardView const& board, size_t index, 
     ui::Scope scope(column.stage.id.uuid.to_string());
     ui::Rect inside = rect;
     ui::Rect const head = inside.cut_top(head_px - 8);
-    column_head(state, board, column, cards.size(), head);
+    column_head(state, column, cards.size(), head);
     if (state.board.quick_stage == column.stage.id)
         quick_form(state, board.board, column.stage.id, inside.cut_top(quick_px).inset({8, 8, 8, 0}));
 

@@ -49,12 +49,12 @@ void move_dropped(ShellState& state, app::BoardView const& board, ui::Drop const
 
 // What a board without a card says: how the first one comes.
 void first_start(ShellState& state, ui::Rect area, app::Board which) {
-    float const width = std::min(440.f, area.w - 48), height = 236;
+    float const width = std::min(440.f, area.w - 48), height = 226;
     ui::Rect const rect{area.x + (area.w - width) / 2, area.y + std::max(90.f, (area.h - height) / 2 - 40), width, height};
     ui::shadow(rect, ui::card_radius_px, 8, 28, 0.12f);
     ui::card_ground(rect);
     ui::Group group(ui::Role::group, tr("First steps"), {.rect = rect});
-    ui::Column column(rect.inset(24), {.gap_px = 8, .align = ui::Align::center});
+    ui::Column column(rect.inset(24), {.gap_px = 8});
     ui::icon(which == app::Board::leads ? ui::Icon::leads : ui::Icon::deals, ui::Token::accent, 28);
     bool const enquiries = which == app::Board::leads || state.simple();
     ui::heading(enquiries ? tr("Start with your first enquiry") : tr("No deals yet"), 2);
@@ -132,7 +132,7 @@ void board_view(ShellState& state, ui::Rect area, app::Board which) {
     ui::Scope scope(which == app::Board::leads ? "leads" : "deals");
     ui::Group region(ui::Role::region, which == app::Board::leads ? tr("Leads") : tr("Deals"), {.rect = area});
     if (ui::is_phone()) {
-        phone_stages(state, board, area.cut_top(44), state.board.phone_column);
+        phone_stages(state, board, area.cut_top(52), state.board.phone_column);
         columns_side_by_side(state, board, area, area.w - 32, 16);
     } else {
         area.cut_top(16);

@@ -62,7 +62,7 @@ void channel_row(ShellState& state, RecordRef owner, app::ChannelView const& cha
     if (edit.edit == ui::Edit::drafting) state.workspace.keep_draft(owner, draft_name, edit.text);
     if (edit.edit == ui::Edit::cancelled || edit.committed()) state.workspace.drop_draft(owner, draft_name);
     if (edit.committed()) set_channel(state, owner, channel, {now.kind, now.type, edit.text});
-    if (ui::button(app::channel_type_name(now.type), {.kind = ui::ButtonKind::ghost, .icon = ui::Icon::chevron_down, .id = "type"}))
+    if (ui::button(app::channel_type_name(now.type), {.kind = ui::ButtonKind::ghost, .id = "type"}))
         ui::open_popup("channel");
     channel_menu(state, owner, channel);
 }
@@ -95,7 +95,7 @@ void new_channel(ShellState& state, RecordRef owner) {
 }  // namespace
 
 void card_channels(ShellState& state, app::RecordView const& card) {
-    ui::gap(8);
+    ui::gap(16);
     ui::section(tr("How to reach"));
     if (!card.reach_warning.empty()) ui::pill(card.reach_warning, ui::Tone::bad);
     for (auto const& channel : card.channels) channel_row(state, card.record, channel);
@@ -103,8 +103,9 @@ void card_channels(ShellState& state, app::RecordView const& card) {
 }
 
 void card_tags(ShellState& state, app::RecordView const& card) {
-    ui::gap(8);
+    ui::gap(16);
     ui::section(tr("Tags"));
+    ui::gap(2);
     if (!card.tags.empty()) {
         ui::Row row({.gap_px = 6, .wrap = true});
         for (auto const& tag : card.tags) {

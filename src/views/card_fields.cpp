@@ -8,7 +8,6 @@
 #include "base/i18n.h"
 #include "ui/widgets.h"
 #include "views/card_panel.h"
-#include "views/setting_text.h"
 #include "views/shell_state.h"
 
 namespace leadkeep::views {
@@ -57,6 +56,7 @@ ui::TextKind text_kind(FieldKind kind) {
         case FieldKind::phone: return ui::TextKind::phone;
         case FieldKind::email: return ui::TextKind::email;
         case FieldKind::number: return ui::TextKind::number;
+        case FieldKind::money: return ui::TextKind::money;  // with its currency: "300 EUR" is taken as well
         case FieldKind::date: return ui::TextKind::date;
         default: return ui::TextKind::text;
     }
@@ -68,27 +68,13 @@ void edit_text(ShellState& state, RecordRef record, FieldView const& field) {
     auto const edit = ui::text_field(field.label, field.text,
                                      {.kind = text_kind(field.kind), .look = ui::FieldLook::read_inline,
                                       .placeholder = "—", .error = error == state.card.errors.end() ? "" : error->second,
-                                      .rows = 2, .max_length = field.kind == FieldKind::multiline ? 100'000 : 1'000, .id = name});
+                                      .rows = 1, .max_length = field.kind == FieldKind::multiline ? 100'000 : 1'000, .id = name});
     if (edit.edit == ui::Edit::drafting) state.workspace.keep_draft(record, name, edit.text);
     if (edit.edit == ui::Edit::cancelled) {
         state.workspace.drop_draft(record, name);
         state.card.errors.erase(name);
     }
     if (edit.committed()) commit_text(state, record, field, edit.text);
-}
-
-void edit_money(ShellState& state, RecordRef record, FieldView const& field) {
-    std::optional<int64_t> minor;
-    std::string currency = default_currency(state.workspace);
-    if (!field.values.empty())
-        if (auto const* value = std::get_if<int64_t>(&field.values[0])) minor = *value;
-    if (field.values.size() > 1)
-        if (auto const* value = std::get_if<std::string>(&field.values[1]); value && !value->empty()) currency = *value;
-    auto const edit = ui::money_field(field.label, minor, currency,
-                                      {.look = ui::FieldLook::read_inline, .placeholder = "—", .id = field.register_name});
-    if (!edit.committed()) return;
-    if (edit.value) set_value(state, record, field, {*edit.value, currency});
-    else set_value(state, record, field, {Null{}, Null{}});
 }
 
 void edit_number(ShellState& state, RecordRef record, FieldView const& field) {
@@ -159,7 +145,6 @@ void unsaved_draft(ShellState& state, RecordRef record, FieldView const& field) 
 void edit_field(ShellState& state, RecordRef record, FieldView const& field) {
     if (field.access == FieldView::Access::read_only) return read_value(state, field);
     switch (field.kind) {
-        case FieldKind::money: edit_money(state, record, field); break;
         case FieldKind::number: edit_number(state, record, field); break;
         case FieldKind::date: edit_date(state, record, field); break;
         case FieldKind::choice: edit_choice(state, record, field); break;
@@ -172,8 +157,9 @@ void edit_field(ShellState& state, RecordRef record, FieldView const& field) {
 
 void score_section(app::RecordView const& card) {
     if (card.score_lines.empty()) return;
-    ui::gap(8);
+    ui::gap(16);
     ui::section(tr("Score"));
+    ui::gap(2);
     ui::Rect const at = ui::place(0, 28);
     ui::next_rect({at.x, at.y, 28, 28});
     ui::score_ring(card.score, 28);
@@ -187,7 +173,7 @@ void score_section(app::RecordView const& card) {
 void card_fields(ShellState& state, app::RecordView const& card, ui::Rect area) {
     float const pad = ui::is_phone() ? 16.f : 24.f;
     ui::Group group(ui::Role::form, tr("Fields"), {.rect = area});
-    ui::Scroll scroll("fields", {.rect = area, .pad = {pad, 20, pad, 32}, .gap_px = 8});
+    ui::Scroll scroll("fields", {.rect = area, .pad = {pad, 20, pad, 32}, .gap_px = 2});
     int hidden = 0;
     bool first = true;
     for (auto const& section : card.sections) {
@@ -198,7 +184,7 @@ void card_fields(ShellState& state, app::RecordView const& card, ui::Rect area) 
                 field.register_name != "name")
                 ++hidden;
         if (any) {
-            if (!first) ui::gap(8);
+            if (!first) ui::gap(16);
             ui::section(section.title);
             for (auto const& field : section.fields)
                 if (is_shown(state, field)) edit_field(state, card.record, field);

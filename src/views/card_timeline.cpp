@@ -143,15 +143,16 @@ void composer_inside(ShellState& state, RecordRef record) {
 
 void composer_card(ShellState& state, RecordRef record) {
     ui::Rect const start = ui::remaining();
-    float const height = std::max(state.card.composer_px, 86.f);
+    float const height = std::max(state.card.composer_px, 76.f);
     ui::Rect const ground{start.x, start.y, start.w, height};
     ui::card_ground(ground);
     ui::Group group(ui::Role::group, tr("Add to the timeline"), {.rect = ground});
     float used = 0;
     {
-        ui::Column column({.gap_px = 4, .pad = {entry_pad_px, 4, entry_pad_px, 8}, .align = ui::Align::stretch});
+        constexpr float gap_px = 4, foot_px = 8;
+        ui::Column column({.gap_px = gap_px, .pad = {entry_pad_px, 4, entry_pad_px, foot_px}});
         composer_inside(state, record);
-        used = ui::remaining().y - start.y + 8;
+        used = ui::remaining().y - gap_px + foot_px - start.y;
     }
     if (used == state.card.composer_px) return;
     state.card.composer_px = used;

@@ -163,7 +163,7 @@ void import_result_dialog(ShellState& state) {
     {
         ui::Dialog dialog(tr("Import finished"), {.width_px = 560});
         ui::text(result->summary(), ui::TextStyle::body_strong);
-        for (auto const& note : result->notes) ui::paragraph(note, ui::TextStyle::small, ui::Token::warning);
+        for (auto const& note : result->notes) ui::paragraph(note);
         if (!result->skipped_rows.empty()) {
             skipped_rows(*result);
             if (ui::button(tr("Save the skipped rows"), {.icon = ui::Icon::download})) save_skipped(state, *result);

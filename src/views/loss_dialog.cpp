@@ -7,7 +7,9 @@
 namespace leadkeep::views {
 
 void move_card(ShellState& state, app::MoveCard move) {
-    if (!move.loss_reason && state.workspace.needs_loss_reason(move.to))
+    // Within its column a card needs no new reason.
+    bool const stays = state.workspace.card_face(move.card).stage == move.to;
+    if (!move.loss_reason && !stays && state.workspace.needs_loss_reason(move.to))
         state.loss = LossQuestion{std::move(move), -1, {}};
     else
         state.commands.push(std::move(move));

@@ -33,7 +33,9 @@ TEST_CASE("one flipped bit in any record is noticed") {
     fill(browser);
     auto const whole = browser.disk.records;
     REQUIRE(whole.size() >= 8);
-    for (auto const& [key, value] : whole) {
+    for (auto const& record : whole) {
+        auto const& key = record.first;
+        auto const& value = record.second;
         for (size_t at : {size_t(0), size_t(9), size_t(20), value.size() / 2, value.size() - 1}) {
             INFO(key, " byte ", at);
             browser.disk.records = whole;
@@ -47,7 +49,9 @@ TEST_CASE("a record that is missing, cut short, doubled or in another's place is
     Browser browser;
     fill(browser);
     auto const whole = browser.disk.records;
-    for (auto const& [key, value] : whole) {
+    for (auto const& record : whole) {
+        auto const& key = record.first;
+        auto const& value = record.second;
         INFO(key);
         if (key != head_key()) {
             browser.disk.records = whole;

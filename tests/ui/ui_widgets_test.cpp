@@ -112,6 +112,21 @@ TEST_CASE("a shortcut works on any layout of letters and not behind a dialog") {
     CHECK(found == 1);
 }
 
+TEST_CASE("a button's chord presses it, also after a menu was used") {
+    int added = 0;
+    Stage stage([&] {
+        if (ui::button("Add", {.keys = "Ctrl+Enter"})) added++;
+        if (ui::button("Menu")) ui::open_popup("menu");
+        if (ui::Menu menu("menu"); menu) ui::menu_item("Rename");
+    });
+    stage.key("Enter", true);
+    CHECK(added == 1);
+    stage.click(Role::button, "Menu");
+    stage.click(Role::menuitem, "Rename");
+    stage.key("Enter", true);
+    CHECK(added == 2);
+}
+
 TEST_CASE("a dialog takes the keyboard, hides what is behind, and gives the keyboard back") {
     bool open = false;
     std::string name;

@@ -64,11 +64,13 @@ function builders(suites) {
     if (suites.some(({ builds }) => builds.some(([of]) => of === 'site'))) await site();
     return inTurn(['tools/build_web', ...targetsOf(suites, 'web')]);
   });
+  const alone = (preset, targets) =>
+    inTurn(preset === 'web' ? ['tools/build_web', ...targets] : ['cmake', '--build', `build/${preset}`, '--target', ...targets]);
   return async ({ builds }) => {
     for (const [of, ...targets] of builds) {
       let result = await (of === 'site' ? site() : of === 'web' ? web() : native(of));
       // Another suite's target may be the one that failed; the rest of this one's is built by now.
-      if (result.status !== 0 && of !== 'site') result = await inTurn(['cmake', '--build', `build/${of}`, '--target', ...targets]);
+      if (result.status !== 0 && of !== 'site') result = await alone(of, targets);
       if (result.status !== 0) return result;
     }
     return { status: 0, output: '' };

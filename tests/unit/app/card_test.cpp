@@ -128,6 +128,9 @@ TEST_SUITE("card") {
         CHECK(workspace->card_face(lead).who_and_how == "Ivan Petrov · +7 900 000-12-34");
         auto const company = add("Light", {}, {{"company_name", "Vector LLC"}, {"first_name", "Oleg"}});
         CHECK(workspace->card_face(company).who_and_how == "Vector LLC · Oleg");
+        // A name that is the title already is not said twice.
+        auto const person = add("Ivan Petrov", {{"phone", "mobile", "+7 900 000-55-66"}}, {{"first_name", "Ivan"}, {"last_name", "Petrov"}});
+        CHECK(workspace->card_face(person).who_and_how == "+7 900 000-55-66");
         CHECK(workspace->card_face(lead).manager_name == "Me");
     }
 
@@ -239,6 +242,19 @@ TEST_SUITE("card") {
                     seen.push_back(field.name);
                 }
         }
+    }
+
+    TEST_CASE_FIXTURE(WorkspaceFixture, "an address that names no card shows none, and breaks nothing") {
+        Uuid const nobody = uuid_v5(leadkeep_space, "nobody");
+        for (int entity = 0; entity < static_cast<int>(Entity::count_); ++entity) {
+            RecordRef const record{static_cast<Entity>(entity), nobody};
+            CHECK_FALSE(workspace->record(record));
+            CHECK(workspace->card_face(record).title == "");
+            CHECK_FALSE(workspace->run(AddNote{record, "x"}));
+            CHECK_FALSE(workspace->run(SetFieldText{record, "name", "x"}));
+            CHECK_FALSE(workspace->run(Trash{{record}}));
+        }
+        CHECK_FALSE(workspace->record({Entity::manager, workspace->me().uuid}));
     }
 
     TEST_CASE_FIXTURE(WorkspaceFixture, "what was being typed is kept, and gone when it is dropped") {
