@@ -12,6 +12,9 @@ namespace leadkeep::ui {
 
 namespace {
 
+// A read value's box hangs over its label's foot while it is no box.
+constexpr float inline_label_px = 12, boxed_label_px = 22;
+
 struct FieldPlace {
     Rect whole, label, box, message;
     float pad_left = 0, pad_right = 0;
@@ -33,7 +36,7 @@ float box_height(std::string_view shown, TextFieldOptions const& o, float text_w
 FieldPlace place_field(std::string_view shown, TextFieldOptions const& o) {
     FieldPlace p;
     bool const labelled = !o.hide_label && o.look != FieldLook::bare;
-    float const label_h = !labelled ? 0 : o.look == FieldLook::read_inline ? 16 : 22;
+    float const label_h = !labelled ? 0 : o.look == FieldLook::read_inline ? inline_label_px : boxed_label_px;
     float const side = o.look == FieldLook::boxed ? 11 : 0;
     p.pad_left = side + (o.icon == Icon::none ? 0 : 24);
     p.pad_right = side + (o.suffix.empty() ? 0 : std::ceil(text_width(o.suffix, TextStyle::body)) + 8);

@@ -52,7 +52,8 @@ void read_only(std::string_view label, std::string_view value) {
     Layout const& l = ctx().layouts.back();
     float const width = l.kind == LayoutKind::column ? l.area.w : 200;
     float const value_h = wrapped_height(value, TextStyle::body_medium, width);
-    Rect rect = take(width, 18 + value_h, Width::full);
+    constexpr float foot_px = 5;  // as below the value of a field that can be edited
+    Rect rect = take(width, 18 + value_h + foot_px, Width::full);
     Node& node = record(Role::text, label, rect);
     node.name = std::string(label) + ": " + std::string(value);
     draw_text(rect.cut_top(18), label, TextStyle::small, color(Token::text2));

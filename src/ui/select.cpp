@@ -99,7 +99,7 @@ int option_list(std::string_view label, std::span<SelectOption const> options, i
 bool select(std::string_view label, std::span<SelectOption const> options, int& index, SelectOptions const& o) {
     Scope scope(o.id.empty() ? label : o.id);
     bool const labelled = !o.hide_label;
-    float const label_h = !labelled ? 0 : o.inline_look ? 16 : 22;
+    float const label_h = !labelled ? 0 : o.inline_look ? 12 : 22;
     float const box_h = o.inline_look ? 30 : coarse_pointer() ? 44 : control_px;
     float const message_h = o.error.empty() ? 0 : 20;
     Rect rest = take(200, label_h + box_h + message_h, Width::full);
@@ -119,7 +119,7 @@ bool select(std::string_view label, std::span<SelectOption const> options, int& 
     bool const open = node.states.expanded == Tristate::on;
     Response const r = interact(node.id, at, {.enabled = enabled});
     if (labelled) draw_text({label_at.x, label_at.y, label_at.w, 16}, label, TextStyle::small, color(Token::text2));
-    Rect const box = o.inline_look ? at.inset({-8, 1, -8, 1}) : at;
+    Rect const box = o.inline_look ? at.inset({-8, 2, -8, 2}) : at;
     bool const boxed = !o.inline_look || open;
     if (boxed) {
         fill(box, color(enabled ? Token::surface : Token::sunken), control_radius_px);

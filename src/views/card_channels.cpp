@@ -97,6 +97,7 @@ void new_channel(ShellState& state, RecordRef owner) {
 void card_channels(ShellState& state, app::RecordView const& card) {
     ui::gap(16);
     ui::section(tr("How to reach"));
+    ui::gap(2);
     if (!card.reach_warning.empty()) ui::pill(card.reach_warning, ui::Tone::bad);
     for (auto const& channel : card.channels) channel_row(state, card.record, channel);
     new_channel(state, card.record);

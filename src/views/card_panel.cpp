@@ -112,11 +112,8 @@ void more_menu(ShellState& state, app::RecordView const& card) {
 void title_line(ShellState& state, app::RecordView const& card, ui::Rect rect) {
     char const* field = card.record.entity == Entity::company ? "name" : "title";
     bool const titled = card.record.entity != Entity::contact;  // a contact's name is made of its fields
-    float pills_px = 0;
-    for (auto const& one : card.pills) pills_px += ui::pill_width(one.text) + 8;
-    float const room = std::max(120.f, rect.w - pills_px);
     float const wanted = ui::text_width(card.title, ui::TextStyle::title) + 20;
-    ui::Rect const title{rect.x, rect.y, std::min(room, std::max(wanted, 120.f)), rect.h};
+    ui::Rect const title{rect.x, rect.y, std::min(rect.w, std::max(wanted, 120.f)), rect.h};
     if (titled) {
         ui::next_rect(title);
         auto const edit = ui::text_field(tr("Title"), card.title,

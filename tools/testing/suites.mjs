@@ -53,7 +53,7 @@ export function allSuites(top) {
     check('size_budget', 'web', [['site']]),
     scripts('e2e', 'tests/e2e', 'browser', [['site']]),
     onDemand(scripts('store in Chromium', 'tests/store', 'web', [['web', 'bench_commits']])),
-    onDemand(wasm('unit')),
-    onDemand(wasm('store')),
+    wasm('unit'),
+    wasm('store'),
   ].filter((suite) => suite.exists);
 }

@@ -1,5 +1,5 @@
-# The browser app: an ES module with a factory, `createModule({ services })`, that web/boot.js starts; and the options
-# of the core's tests as wasm. Every flag is known to Emscripten 3.1.6 and to 6.x alike, or chosen by version.
+# How executables become wasm: for a page an ES module with a factory, `createModule({ services })`, as web/boot.js
+# starts it; for Node the core's tests. Every flag is known to Emscripten 3.1.6 and to 6.x alike, or chosen by version.
 if(EMSCRIPTEN_VERSION VERSION_LESS 3.1.27)
   set(leadkeep_stack_flag -sTOTAL_STACK=2097152)
 else()
@@ -28,9 +28,3 @@ function(leadkeep_web_executable name)
     -sMODULARIZE=1 -sEXPORT_ES6=1 -sENVIRONMENT=web -sFILESYSTEM=0
     -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2)
 endfunction()
-
-if(EXISTS ${CMAKE_CURRENT_SOURCE_DIR}/main/web.cpp)
-  file(GLOB web_sources CONFIGURE_DEPENDS main/web*.cpp)
-  leadkeep_web_executable(leadkeep_web ${web_sources})
-  target_link_libraries(leadkeep_web PRIVATE leadkeep_views)
-endif()
