@@ -1,0 +1,96 @@
+// The main job in the other two engines: Firefox and WebKit start the app, keep a lead, show it after a reload and after
+// closing and opening, in a second window and without a server. Limits: the whole work is tried in Chromium, by the tests
+// beside this folder. Firefox's tests follow upon each other, in one profile, as days do.
+import fs from 'node:fs';
+import { after, before, describe, test } from 'node:test';
+
+import { newProfile, startSite } from '../app.mjs';
+import { openDisplay } from './display.mjs';
+import { openFirefox } from './firefox.mjs';
+import { Person } from './person.mjs';
+import { openWebKit } from './webkit.mjs';
+
+const TIMEOUT_MS = 120_000;
+
+let display;
+before(async () => { display = await openDisplay(); });
+after(() => display?.close());
+
+// An engine's tests: `add(name, work)` for each. `work` gets a person in a browser of that engine, which is closed
+// whatever happens.
+function engine(name, open, tests) {
+  describe(name, () => {
+    const profile = newProfile();
+    let site;
+    before(async () => { site = await startSite(); });
+    after(async () => {
+      await site.close();
+      fs.rmSync(profile, { recursive: true, force: true });
+    });
+    tests((title, work) => test(title, { timeout: TIMEOUT_MS }, async () => {
+      const hands = await open({ env: display.env, url: site.url, profile });
+      try {
+        await work(new Person(hands), site);
+      } finally {
+        await hands.close().catch(() => {}); // it may have been killed
+      }
+    }));
+  });
+}
+
+async function startsAndKeeps(person, title) {
+  await person.sees('heading', 'Start with your first enquiry');
+  await person.sees('list', 'Not processed, 0 leads');
+  await person.addsLead(title);
+  await person.isTold('Saved');
+  await person.hands.reload();
+  await person.sees('listitem', title);
+}
+
+async function worksInSecondWindow(person, { seen, added }) {
+  const second = new Person(await person.hands.openSecond());
+  await second.sees('listitem', seen);
+  await second.press('button', 'Work here');
+  await second.seesNoMore('button', 'Work here');
+  await second.addsLead(added);
+  await second.isTold('Saved');
+  await person.hands.comeBack();
+  await person.sees('button', 'Work here');
+  await person.sees('listitem', added);
+}
+
+async function worksWithoutServer(person, site, title) {
+  await person.hands.evaluate(() => navigator.serviceWorker.ready.then(() => true));
+  await site.close();
+  await person.hands.reload();
+  await person.sees('listitem', title);
+  await person.addsLead('Added offline');
+  await person.isTold('Saved');
+}
+
+engine('Firefox', openFirefox, (add) => {
+  add('the first start shows the empty board, and a lead is there after a reload', (person) => startsAndKeeps(person, 'Roof repair'));
+  add('closed and opened again it has the lead, and a second window can take over', async (person) => {
+    await person.sees('listitem', 'Roof repair');
+    await worksInSecondWindow(person, { seen: 'Roof repair', added: 'Garden path' });
+    await person.hands.kill();
+  });
+  add('killed, it has what was shown as saved, and works with the server stopped', async (person, site) => {
+    await person.sees('listitem', 'Garden path');
+    await worksWithoutServer(person, site, 'Garden path');
+  });
+});
+
+engine('WebKit', openWebKit, (add) => {
+  add('a second window can take over', async (person) => {
+    await person.addsLead('Roof repair');
+    await person.isTold('Saved');
+    await worksInSecondWindow(person, { seen: 'Roof repair', added: 'Garden path' });
+  });
+  add('the first start shows the empty board, and a lead is there after a reload, in a new window and with the server stopped', async (person, site) => {
+    await startsAndKeeps(person, 'Roof repair');
+    const again = new Person(await person.hands.reopen());
+    await again.sees('listitem', 'Roof repair');
+    await worksWithoutServer(again, site, 'Roof repair');
+  });
+});
