@@ -2,14 +2,9 @@
 // tests/bench/commits.mjs [--commits N] [--rounds N]: small commits through the page store beside the same in memory and
 // beside raw IndexedDB puts of the same bytes and durability, in one Chromium page, interleaved. One JSON line a figure.
 // Needs the target bench_commits (tools/build_web bench_commits).
-import process from 'node:process';
-
 import { launch, openStore, startServer } from '../store/page_host.mjs';
+import { figure, median, medianRatio, option, rounded } from './figure.mjs';
 
-const option = (name, otherwise) => {
-  const at = process.argv.indexOf(`--${name}`);
-  return at < 0 ? otherwise : Number(process.argv[at + 1]);
-};
 const commits = option('commits', 1000);
 const rounds = option('rounds', 3);
 
@@ -74,10 +69,6 @@ async function round(count) {
   return { awaited, rawPuts, returned, inMemory, together, bytesPerCommit: value.length };
 }
 
-const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
-const ratio = (results, work, against) => Number(median(results.map((one) => one[work] / one[against])).toFixed(2));
-const ms = (results, work) => Math.round(median(results.map((one) => one[work])));
-
 const server = await startServer();
 const browser = await launch();
 const page = await browser.newPage();
@@ -89,14 +80,16 @@ for (let at = 0; at < rounds; at += 1) results.push(await page.evaluate(`(${roun
 await browser.close();
 server.close();
 
+const rawPuts = 'raw IndexedDB puts of the same bytes and durability';
 const figures = [
-  ['small commits, until the statement returns', 'returned', 'inMemory', 'the same in memory', 1.6],
-  ['small commits, each awaited until saved', 'awaited', 'rawPuts', 'raw IndexedDB puts of the same bytes and durability', 2],
-  ['small commits without waiting, until all are saved', 'together', 'rawPuts', 'raw IndexedDB puts of the same bytes and durability', 0.3],
+  ['commits_returned', 'until the statement returns', 'returned', 'inMemory', 'the same in memory', 1.6],
+  ['commits_awaited', 'each awaited until saved', 'awaited', 'rawPuts', rawPuts, 2],
+  ['commits_together', 'without waiting, until all are saved', 'together', 'rawPuts', rawPuts, 0.3],
 ];
-for (const [work, key, other, against, bound] of figures) {
-  console.log(JSON.stringify({
-    work, count: commits, ms: ms(results, key), against, against_ms: ms(results, other), ratio: ratio(results, key, other), bound,
-    bytes_per_commit: median(results.map((one) => one.bytesPerCommit)), rounds,
-  }));
+const ofAll = (key) => rounded(median(results.map((one) => one[key])));
+for (const [name, measured, key, other, against, bound] of figures) {
+  figure({
+    name, value: medianRatio(results, (one) => one[key], (one) => one[other]), unit: 'ratio', against, bound, measured, commits,
+    ms: ofAll(key), against_ms: ofAll(other), bytes_per_commit: ofAll('bytesPerCommit'), rounds,
+  });
 }
