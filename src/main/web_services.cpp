@@ -11,6 +11,7 @@
 #include "platform/locale.h"
 #include "platform/location.h"
 #include "platform/preferences.h"
+#include "platform/timer.h"
 #include "ui/motion.h"
 
 namespace leadkeep::main_web {
@@ -88,6 +89,7 @@ views::ShellServices shell_services(store::PageStore& pages) {
     services.retry_saving = [&pages] { pages.retry_now(); };
     services.database_file = [&pages] { return database_file(pages); };
     services.version = LEADKEEP_VERSION;
+    services.call_soon = [](std::function<void()> call) { platform::browser_timers().call_after(0, std::move(call)); };
     return services;
 }
 

@@ -3,12 +3,14 @@
 
 #include <cmath>
 
+#include "platform/clock.h"
 #include "platform/wake.h"
 #include "ui/context.h"
 
 namespace leadkeep::ui {
 
 double frame_ms() { return ctx().now_ms; }
+double clock_ms() { return platform::monotonic_ms(); }
 
 void request_frame() {
     ctx().wants_frame = true;

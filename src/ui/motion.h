@@ -7,6 +7,7 @@
 namespace leadkeep::ui {
 
 double frame_ms();                         // monotonic time of this frame
+double clock_ms();                         // the same clock now: for work between frames
 void request_frame();                      // draw once more (something changed outside of input)
 void wake_in_ms(double ms);                // draw again after that (a clock, a timeout)
 bool reduced_motion();

@@ -16,6 +16,10 @@
 
 namespace leadkeep::views {
 
+namespace {
+constexpr double job_slice_ms = 9;  // what drawing leaves of a frame at 60 Hz
+}
+
 void ShellState::go(Location to, RouteStep step) {
     if (to == location) return;
     ui::finish_edit();
@@ -65,11 +69,12 @@ void show_outcome(ShellState& state, app::Outcome const& outcome) {
         ui::toast(outcome.message);
 }
 
-struct Shell::State : ShellState {
+struct Shell::State : ShellState, std::enable_shared_from_this<Shell::State> {
     explicit State(app::Workspace& workspace, ShellServices given) : ShellState{workspace, std::move(given)} {}
 
     std::string shown_title;
-    double job_stepped_ms = 0;
+    bool slice_is_coming = false;
+    double paced_frame_ms = 0, progress_due_ms = 0;
 
     void keys();
     void page(ui::Rect area);
@@ -77,6 +82,10 @@ struct Shell::State : ShellState {
     void dialogs();
     void carry_out();
     void title();
+    void keep_job_at_work();
+    void call_for_slice();
+    void job_slice();
+    void pace_progress();
 };
 
 void Shell::State::keys() {
@@ -159,7 +168,43 @@ void Shell::State::title() {
     shown_title = std::move(title);
 }
 
-Shell::Shell(app::Workspace& workspace, ShellServices services) : state_(std::make_unique<State>(workspace, std::move(services))) {
+// Between frames, so that neither a slow screen nor a hidden tab slows the work.
+void Shell::State::keep_job_at_work() {
+    if (!workspace.job()) return;
+    if (services.call_soon) {
+        if (!slice_is_coming) call_for_slice();
+    } else {
+        ui::request_frame();
+        workspace.step_job(job_slice_ms);
+    }
+}
+
+void Shell::State::call_for_slice() {
+    slice_is_coming = true;
+    services.call_soon([weak = weak_from_this()] {
+        if (auto const state = weak.lock()) state->job_slice();
+    });
+}
+
+void Shell::State::job_slice() {
+    slice_is_coming = false;
+    pace_progress();
+    workspace.step_job(job_slice_ms);
+    if (workspace.job()) call_for_slice();
+    else ui::request_frame();
+}
+
+// Drawing the progress takes at most a tenth of the time: a frame is over when the browser lets the work go on.
+void Shell::State::pace_progress() {
+    double const now_ms = ui::clock_ms();
+    if (paced_frame_ms != ui::frame_ms()) {
+        paced_frame_ms = ui::frame_ms();
+        progress_due_ms = now_ms + std::clamp(9 * (now_ms - paced_frame_ms), 100.0, 1000.0);
+    }
+    if (now_ms >= progress_due_ms) ui::request_frame();
+}
+
+Shell::Shell(app::Workspace& workspace, ShellServices services) : state_(std::make_shared<State>(workspace, std::move(services))) {
     apply_preferences(*state_);
     if (state_->simple()) state_->location.page = Page::deals;
     workspace.on_queued_outcome = [this](Result<app::Outcome> outcome) {
@@ -177,18 +222,13 @@ Shell::~Shell() {
 }
 
 void Shell::frame() {
-    constexpr double job_budget_ms = 9, job_pause_ms = 12;  // what drawing leaves of a frame at 60 Hz
     state_->keys();
     if (state_->simple() && state_->location.page == Page::leads) state_->location.page = Page::deals;
     state_->screen();
     state_->dialogs();
     state_->carry_out();
     state_->title();
-    if (!state_->workspace.job()) return;
-    ui::request_frame();
-    if (ui::frame_ms() - state_->job_stepped_ms < job_pause_ms) return;  // one frame may be laid out several times
-    state_->job_stepped_ms = ui::frame_ms();
-    state_->workspace.step_job(job_budget_ms);
+    state_->keep_job_at_work();
 }
 
 void Shell::visit(std::string_view route) {

@@ -26,7 +26,7 @@ public:
     Shell(Shell const&) = delete;
     Shell& operator=(Shell const&) = delete;
 
-    // Draws everything, runs what was pressed, and steps a running job within the frame's time.
+    // Draws everything, runs what was pressed, and keeps a running job at work.
     void frame();
 
     // The address changed by Back, Forward or by hand ("leads", "lead/<id>", "settings/data"…).
@@ -38,7 +38,7 @@ public:
 
 private:
     struct State;
-    std::unique_ptr<State> state_;
+    std::shared_ptr<State> state_;  // a call on its way knows whether it is still there
 };
 
 }  // namespace leadkeep::views

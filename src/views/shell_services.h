@@ -70,6 +70,8 @@ struct ShellServices {
     std::function<void()> retry_saving;
     std::function<std::string()> database_file;    // the bytes of an ordinary SQLite file, for "Save a file"
     std::string version;                           // shown in About
+    // Calls back soon, between two frames. Without it a running job gets a share of every frame.
+    std::function<void(std::function<void()> call)> call_soon;
 };
 
 }  // namespace leadkeep::views
