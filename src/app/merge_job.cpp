@@ -154,32 +154,24 @@ Json counts_json(MergeCounts const& counts) {
 
 }  // namespace
 
-struct MergePreviewJob::Work : MergeRun {
+struct SyncFileJob::Work : MergeRun {
     using MergeRun::MergeRun;
 };
-struct MergeJob::Work : MergeRun {
-    using MergeRun::MergeRun;
-};
+
+SyncFileJob::SyncFileJob(std::unique_ptr<Work> work) : work_(std::move(work)) {}
+SyncFileJob::~SyncFileJob() = default;
+void SyncFileJob::step(double budget_ms) { work_->step(budget_ms); }
+void SyncFileJob::cancel() { work_->cancel(); }
+Progress SyncFileJob::progress() const { return work_->progress(); }
+Job::State SyncFileJob::state() const { return work_->state; }
+Error const& SyncFileJob::error() const { return work_->error; }
+MergeSummary const& SyncFileJob::summary() const { return work_->summary; }
 
 MergePreviewJob::MergePreviewJob(store::Store& store, std::string file_name, SharedBytes bytes)
-    : work_(new Work(store, std::move(file_name), std::move(bytes), preview_options(), tr_mark("Reading {0}"))) {}
-MergePreviewJob::~MergePreviewJob() = default;
-void MergePreviewJob::step(double budget_ms) { work_->step(budget_ms); }
-void MergePreviewJob::cancel() { work_->cancel(); }
-Progress MergePreviewJob::progress() const { return work_->progress(); }
-Job::State MergePreviewJob::state() const { return work_->state; }
-Error const& MergePreviewJob::error() const { return work_->error; }
-MergeSummary const& MergePreviewJob::summary() const { return work_->summary; }
+    : SyncFileJob(std::make_unique<Work>(store, std::move(file_name), std::move(bytes), preview_options(), tr_mark("Reading {0}"))) {}
 
 MergeJob::MergeJob(store::Store& store, std::string file_name, SharedBytes bytes, MergeConsent consent)
-    : work_(new Work(store, std::move(file_name), std::move(bytes), merge_options(consent), tr_mark("Importing {0}"))) {}
-MergeJob::~MergeJob() = default;
-void MergeJob::step(double budget_ms) { work_->step(budget_ms); }
-void MergeJob::cancel() { work_->cancel(); }
-Progress MergeJob::progress() const { return work_->progress(); }
-Job::State MergeJob::state() const { return work_->state; }
-Error const& MergeJob::error() const { return work_->error; }
-MergeSummary const& MergeJob::summary() const { return work_->summary; }
+    : SyncFileJob(std::make_unique<Work>(store, std::move(file_name), std::move(bytes), merge_options(consent), tr_mark("Importing {0}"))) {}
 
 Result<MergeSummary> preview_sync_file(store::Store& store, std::string const& file_name, std::string const& bytes) {
     return MergeRun(store, file_name, borrowed(bytes), preview_options(), tr_mark("Reading {0}")).run_to_end();

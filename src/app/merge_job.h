@@ -63,10 +63,10 @@ struct MergeConsent {
 
 using SharedBytes = std::shared_ptr<std::string const>;
 
-class MergePreviewJob : public Job {
+// What both jobs are: they read the file row by row, and differ in what becomes of the changes.
+class SyncFileJob : public Job {
 public:
-    MergePreviewJob(store::Store& store, std::string file_name, SharedBytes bytes);
-    ~MergePreviewJob() override;
+    ~SyncFileJob() override;
     void step(double budget_ms) override;
     void cancel() override;
     Progress progress() const override;
@@ -74,25 +74,22 @@ public:
     Error const& error() const override;
     MergeSummary const& summary() const;  // once finished
 
-private:
+protected:
     struct Work;
+    explicit SyncFileJob(std::unique_ptr<Work> work);
+
+private:
     std::unique_ptr<Work> work_;
 };
 
-class MergeJob : public Job {
+class MergePreviewJob final : public SyncFileJob {
+public:
+    MergePreviewJob(store::Store& store, std::string file_name, SharedBytes bytes);
+};
+
+class MergeJob final : public SyncFileJob {
 public:
     MergeJob(store::Store& store, std::string file_name, SharedBytes bytes, MergeConsent consent);
-    ~MergeJob() override;
-    void step(double budget_ms) override;
-    void cancel() override;
-    Progress progress() const override;
-    State state() const override;
-    Error const& error() const override;
-    MergeSummary const& summary() const;  // once finished
-
-private:
-    struct Work;
-    std::unique_ptr<Work> work_;
 };
 
 // In one go, for the native tool and tests.

@@ -13,7 +13,7 @@ namespace leadkeep::ui {
 namespace {
 
 // A read value's box hangs over its label's foot while it is no box.
-constexpr float inline_label_px = 12, boxed_label_px = 22;
+constexpr float inline_label_px = 14, boxed_label_px = 22;
 
 struct FieldPlace {
     Rect whole, label, box, message;

@@ -173,7 +173,7 @@ void score_section(app::RecordView const& card) {
 void card_fields(ShellState& state, app::RecordView const& card, ui::Rect area) {
     float const pad = ui::is_phone() ? 16.f : 24.f;
     ui::Group group(ui::Role::form, tr("Fields"), {.rect = area});
-    ui::Scroll scroll("fields", {.rect = area, .pad = {pad, 20, pad, 32}, .gap_px = 4});
+    ui::Scroll scroll("fields", {.rect = area, .pad = {pad, 20, pad, 32}, .gap_px = 3});
     int hidden = 0;
     bool first = true;
     for (auto const& section : card.sections) {

@@ -43,7 +43,10 @@ export async function openApp(context, url, route = '') {
 
 // Drawn, and past the screens that stand where the app cannot start.
 export const boardShown = (page) => page.getByRole('navigation').waitFor({ state: 'attached' });
-export const saved = (page) => page.getByRole('status').filter({ hasText: /^(Saved|Сохранено)/ }).waitFor({ state: 'attached' });
+// Seen on the screen beside an open card, which is modal to assistive tools.
+export const saved = (page) => page.getByRole('status', { includeHidden: true }).filter({ hasText: /^(Saved|Сохранено)/ }).waitFor({ state: 'attached' });
+// What was typed or pressed has reached the program.
+export const drawn = (page) => page.evaluate(() => new Promise((resolve) => { requestAnimationFrame(() => requestAnimationFrame(resolve)); }));
 export const card = (page, title) => page.getByRole('listitem', { name: title });
 export const column = (page, name) => page.getByRole('list', { name: new RegExp(`^${name},`) });
 

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
-import { addLead, card, newProfile, openApp, openBrowser, saved, startSite } from './app.mjs';
+import { addLead, card, download, drawn, newProfile, openApp, openBrowser, saved, startSite } from './app.mjs';
 
 let site;
 before(async () => { site = await startSite(); });
@@ -33,6 +33,31 @@ test('a browser killed during edits keeps everything that was shown as saved', a
     await field.press('Enter');
     await kill(browser);
   }
+});
+
+test('what was being typed when the browser died is offered on the card', async () => {
+  const profile = newProfile();
+  const first = await openBrowser(profile);
+  const page = await openApp(first, site.url);
+  await addLead(page, 'Half typed');
+  await page.keyboard.press('Escape');
+  await card(page, 'Half typed').click();
+  const field = page.getByRole('dialog', { name: 'Half typed' }).getByRole('textbox', { name: 'Comments' });
+  await field.click();
+  await field.fill('Wants oak, not');
+  await drawn(page);
+  await saved(page);
+  await kill(first);
+  const second = await openBrowser(profile);
+  const again = await openApp(second, site.url);
+  await card(again, 'Half typed').click();
+  await again.getByText('Not saved: “Wants oak, not”').first().waitFor({ state: 'attached' });
+  await again.getByRole('button', { name: 'Use it' }).click();
+  await again.getByText('Not saved:').first().waitFor({ state: 'detached' });
+  await saved(again);
+  await again.reload();
+  await again.waitForFunction(() => [...document.querySelectorAll('textarea')].some(({ value }) => value === 'Wants oak, not'));
+  await second.close();
 });
 
 test('after one visit everything works with the server stopped and the network off', async () => {
@@ -68,6 +93,43 @@ test('a second tab says so, shows the data, and can take over', async () => {
   await first.bringToFront();
   await first.getByRole('button', { name: 'Work here' }).waitFor();
   await card(first, 'Written by the second').waitFor();
+  await browser.close();
+});
+
+// Flips one bit in the middle of the longest record that the page store keeps.
+const damage = (page) => page.evaluate(() => new Promise((resolve, reject) => {
+  const opening = indexedDB.open('leadkeep');
+  opening.onerror = () => reject(opening.error);
+  opening.onsuccess = () => {
+    const transaction = opening.result.transaction('records', 'readwrite');
+    const records = transaction.objectStore('records');
+    let longest = null;
+    records.openCursor().onsuccess = ({ target: { result: cursor } }) => {
+      if (cursor) {
+        if (!longest || cursor.value.length > longest.value.length) longest = { key: cursor.key, value: cursor.value };
+        return cursor.continue();
+      }
+      longest.value[longest.value.length >> 1] ^= 0x10;
+      return records.put(longest.value, longest.key);
+    };
+    transaction.oncomplete = () => { opening.result.close(); resolve(); };
+  };
+}));
+
+test('a damaged database is told in a sentence, kept as it is and offered as a file', async () => {
+  const browser = await openBrowser();
+  const page = await openApp(browser, site.url);
+  await addLead(page, 'Before the damage');
+  await saved(page);
+  await page.goto(`${site.url}licenses.txt`); // nothing of the app runs while the record is damaged
+  await damage(page);
+  await page.goto(site.url);
+  await page.getByRole('heading', { name: 'The saved data is damaged' }).waitFor();
+  const file = await download(page, () => page.getByRole('button', { name: 'Save the file' }).click());
+  assert.match(file.name, /\.sqlite$/);
+  assert.match(file.text, /^SQLite format 3/);
+  await page.reload();
+  await page.getByRole('heading', { name: 'The saved data is damaged' }).waitFor();
   await browser.close();
 });
 

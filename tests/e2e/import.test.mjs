@@ -100,6 +100,24 @@ test('a table whose quotation mark is never closed is refused with its line, and
   fs.rmSync(file);
 });
 
+test('rows whose phone or e-mail is known are skipped when so chosen, each with its line and reason in a file', async () => {
+  const file = path.join(os.tmpdir(), `leadkeep-known-${process.pid}.csv`);
+  fs.writeFileSync(file, 'title,phone,email\nFirst,+7 900 000-12-34,\nAgain,8 (900) 000 12 34,\nOther,,other@example.com\n');
+  const dialog = await propose(file);
+  await dialog.getByRole('combobox', { name: 'Same phone or e-mail' }).click();
+  await page.getByRole('option', { name: 'Skip the known' }).click();
+  await dialog.getByRole('button', { name: /^Import 3 rows/ }).click();
+  await finished().waitFor();
+  const skipped = await download(page, () => finished().getByRole('button', { name: 'Save the skipped rows' }).click());
+  const rows = readTable(skipped.text);
+  assert.equal(rows.length, 1);
+  assert.match(JSON.stringify(rows[0]), /Again/);
+  assert.match(JSON.stringify(rows[0]), /"3"/);
+  await done();
+  assert.equal(await totals(), 2);
+  fs.rmSync(file);
+});
+
 test('an import is taken back by one Undo', async () => {
   await importFile(dataFile('contacts_en_500.csv'));
   await finished().getByRole('button', { name: 'Undo the import' }).click();
