@@ -6,7 +6,7 @@ import { launch, openStore, startServer } from '../store/page_host.mjs';
 import { figure, median, medianRatio, option, rounded } from './figure.mjs';
 
 const commits = option('commits', 1000);
-const rounds = option('rounds', 3);
+const rounds = option('rounds', 5);
 
 async function round(count) {
   const { store } = globalThis;

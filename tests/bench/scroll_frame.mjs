@@ -7,8 +7,8 @@ import { figure, mean, median, medianRatio, option, quantile, rounded } from './
 import { filledProfile, openSite, removeProfile } from './site.mjs';
 import { mainThread } from './trace.mjs';
 
-const rounds = option('rounds', 5);
-const wheels = 40;
+const rounds = option('rounds', 3);
+const wheels = 30;
 const step_px = 250;
 const stage = 'Not processed';
 const counts = [1000, 10_000];
