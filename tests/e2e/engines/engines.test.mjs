@@ -27,12 +27,13 @@ function engine(name, open, tests) {
       await site.close();
       fs.rmSync(profile, { recursive: true, force: true });
     });
-    tests((title, work) => test(title, { timeout: TIMEOUT_MS }, async () => {
+    tests((title, work) => test(title, { timeout: TIMEOUT_MS }, async ({ signal }) => {
       const hands = await open({ env: display.env, url: site.url, profile });
+      signal.addEventListener('abort', hands.close); // a browser that hangs must not keep the tests from ending
       try {
         await work(new Person(hands), site);
       } finally {
-        await hands.close().catch(() => {}); // it may have been killed
+        await hands.close();
       }
     }));
   });
@@ -59,8 +60,10 @@ async function worksInSecondWindow(person, { seen, added }) {
   await person.sees('listitem', added);
 }
 
+const isKept = async () => (await navigator.serviceWorker.getRegistration())?.active?.state === 'activated';
+
 async function worksWithoutServer(person, site, title) {
-  await person.hands.evaluate(() => navigator.serviceWorker.ready.then(() => true));
+  await person.until('the copy for work without a network', () => person.hands.evaluate(isKept));
   await site.close();
   await person.hands.reload();
   await person.sees('listitem', title);

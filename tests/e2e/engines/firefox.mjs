@@ -10,6 +10,7 @@ import { notInstalled } from './display.mjs';
 
 const program = process.env.LEADKEEP_FIREFOX ?? ['/usr/bin/firefox-esr', '/usr/bin/firefox'].find(fs.existsSync) ?? '/usr/bin/firefox-esr';
 const START_MS = 60_000;
+const COMMAND_MS = 30_000;
 const END_MS = 10_000;
 
 // What a started-for-automation Firefox does not set by itself.
@@ -51,7 +52,7 @@ export async function openFirefox({ env, profile, url }) {
     await gone;
   };
   try {
-    const browser = await puppeteer.connect({ browserWSEndpoint: await listening(main), protocol: 'webDriverBiDi', defaultViewport: null });
+    const browser = await puppeteer.connect({ browserWSEndpoint: await listening(main), protocol: 'webDriverBiDi', protocolTimeout: COMMAND_MS, defaultViewport: null });
     const close = async () => {
       const late = setTimeout(() => main.kill('SIGKILL'), END_MS);
       await browser.close().catch(() => {}); // it may be gone already

@@ -9,6 +9,8 @@ import { notInstalled } from './display.mjs';
 
 const program = process.env.LEADKEEP_WEBKIT_DRIVER ?? 'WebKitWebDriver';
 const START_MS = 20_000;
+const END_MS = 10_000;
+const patience = { script: 20_000, pageLoad: 60_000 };
 const LOOK_AGAIN_MS = 50;
 const keys = { Enter: Key.ENTER, Escape: Key.ESCAPE };
 
@@ -48,11 +50,14 @@ export async function openWebKit({ env, url }) {
   const { server, address } = await startDriver(env);
   let driver;
   const close = async () => {
+    const late = setTimeout(() => server.kill('SIGKILL'), END_MS);
     await driver?.quit().catch(() => {});
+    clearTimeout(late);
     server.kill();
   };
   try {
     driver = await new Builder().usingServer(address).disableEnvironmentOverrides().withCapabilities({ browserName: 'MiniBrowser' }).build();
+    await driver.manage().setTimeouts(patience);
     await driver.manage().window().setRect({ x: 0, y: 0, width: 1440, height: 900 });
     await driver.get(url);
     return handsOn({ driver, close, url }, await driver.getWindowHandle());
