@@ -62,7 +62,7 @@ constexpr RussianText texts[] = {
     {"Convert", "Конвертировать"},
     {"Convert a lead when it is ready to buy, or add a deal by hand.", "Конвертируйте лид, когда он готов купить, или добавьте сделку вручную."},
     {"Convert the lead", "Конвертация лида"},
-    {"Convert them now", "Конвертировать сейчас"},
+    {"Convert them now", "Конвертировать"},
     {"Convert them to contacts, companies where named, and deals now; or keep them: they come back when you return to Classic.",
      "Превратите их сейчас в контакты, сделки и — где названа — компании; или оставьте: они вернутся вместе с классическим режимом."},
     {"Copy", "Скопировать"},

@@ -162,13 +162,10 @@ bool empty_state(Icon icon, std::string_view title, std::string_view text, std::
     float const title_h = wrapped_height(title, TextStyle::body_strong, width);
     Rect const title_at = take(width, title_h);
     record(Role::heading, title, title_at).level = 3;
-    bool const one_line = title_h <= line_height(TextStyle::body_strong) + 1;
-    if (one_line) draw_text(title_at, title, TextStyle::body_strong, color(Token::text1), Align::center);
-    else draw_wrapped(title_at, title, TextStyle::body_strong, color(Token::text1));
-    float const text_h = wrapped_height(text, TextStyle::body, width);
-    Rect const text_at = take(text_h <= 18.5f ? text_width(text, TextStyle::body) : width, text_h);
+    draw_wrapped(title_at, title, TextStyle::body_strong, color(Token::text1), 0, Align::center);
+    Rect const text_at = take(width, wrapped_height(text, TextStyle::body, width));
     record(Role::text, text, text_at);
-    draw_wrapped(text_at, text, TextStyle::body, color(Token::text2));
+    draw_wrapped(text_at, text, TextStyle::body, color(Token::text2), 0, Align::center);
     if (!action.empty()) {
         gap(10);
         pressed = primary_button(action);

@@ -127,7 +127,7 @@ float draw_text(Rect rect, std::string_view text, TextStyle style, Rgba color, A
     return text::width(text, run) / scale;
 }
 
-float draw_wrapped(Rect rect, std::string_view text, TextStyle style, Rgba color, int max_lines) {
+float draw_wrapped(Rect rect, std::string_view text, TextStyle style, Rgba color, int max_lines, Align align) {
     float const line_px = line_height(style);
     auto const lines = text::break_lines(text, run_style(style), to_px(rect.w));
     int shown = 0;
@@ -136,7 +136,7 @@ float draw_wrapped(Rect rect, std::string_view text, TextStyle style, Rgba color
         bool const last = max_lines && shown + 1 == max_lines && lines.size() > size_t(max_lines);
         Rect const at{rect.x, rect.y + float(shown) * line_px, rect.w, line_px};
         std::string_view const rest = last ? text.substr(size_t(line.text.data() - text.data())) : line.text;
-        if (is_visible(at)) draw_text(at, rest.substr(0, rest.find('\n')), style, color);
+        if (is_visible(at)) draw_text(at, rest.substr(0, rest.find('\n')), style, color, align);
         shown++;
     }
     return float(shown) * line_px;

@@ -28,7 +28,7 @@ enum class Overflow : uint8_t { ellipsis, clip };
 float draw_text(Rect rect, std::string_view text, TextStyle style, Rgba color, Align align = Align::start,
                 Overflow overflow = Overflow::ellipsis);
 // Several lines from the rectangle's top, broken at words; returns the height used. max_lines 0: as many as fit.
-float draw_wrapped(Rect rect, std::string_view text, TextStyle style, Rgba color, int max_lines = 0);
+float draw_wrapped(Rect rect, std::string_view text, TextStyle style, Rgba color, int max_lines = 0, Align align = Align::start);
 float text_width(std::string_view text, TextStyle style);
 float wrapped_height(std::string_view text, TextStyle style, float width_px, int max_lines = 0);
 float line_height(TextStyle style);

@@ -49,18 +49,21 @@ void move_dropped(ShellState& state, app::BoardView const& board, ui::Drop const
 
 // What a board without a card says: how the first one comes.
 void first_start(ShellState& state, ui::Rect area, app::Board which) {
-    float const width = std::min(440.f, area.w - 48), height = 226;
+    bool const enquiries = which == app::Board::leads || state.simple();
+    std::string_view const text =
+        enquiries ? tr("Add it by hand, or bring your spreadsheet: drop a CSV file anywhere on this window. Everything stays on this device.")
+                  : tr("Convert a lead when it is ready to buy, or add a deal by hand.");
+    constexpr float pad_px = 24;
+    float const width = std::min(440.f, area.w - 48);
+    float const height = ui::wrapped_height(text, ui::TextStyle::body, width - 2 * pad_px) + (ui::is_phone() ? 172.f : 166.f);
     ui::Rect const rect{area.x + (area.w - width) / 2, area.y + std::max(90.f, (area.h - height) / 2 - 40), width, height};
     ui::shadow(rect, ui::card_radius_px, 8, 28, 0.12f);
     ui::card_ground(rect);
     ui::Group group(ui::Role::group, tr("First steps"), {.rect = rect});
-    ui::Column column(rect.inset(24), {.gap_px = 8});
+    ui::Column column(rect.inset(pad_px), {.gap_px = 8});
     ui::icon(which == app::Board::leads ? ui::Icon::leads : ui::Icon::deals, ui::Token::accent, 28);
-    bool const enquiries = which == app::Board::leads || state.simple();
     ui::heading(enquiries ? tr("Start with your first enquiry") : tr("No deals yet"), 2);
-    ui::paragraph(enquiries ? tr("Add it by hand, or bring your spreadsheet: drop a CSV file anywhere on this window. "
-                                 "Everything stays on this device.")
-                            : tr("Convert a lead when it is ready to buy, or add a deal by hand."));
+    ui::paragraph(text);
     ui::gap(6);
     ui::Row row({.gap_px = 8});
     if (ui::primary_button(enquiries ? new_enquiry_label(state) : tr("New deal"))) {

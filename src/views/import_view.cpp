@@ -41,7 +41,9 @@ void preview_table(app::ImportPreview const& preview, ui::Rect rect) {
 
 void columns_table(ShellState& state, ui::Rect rect) {
     auto& plan = *state.import.plan;
-    std::vector<ui::TableColumn> const heads{{tr("Column of the file"), 200}, {tr("For example")}, {tr("Becomes"), 240}};
+    bool const examples = !ui::is_phone();  // there the preview shows them
+    std::vector<ui::TableColumn> heads{{tr("Column of the file"), 200}, {tr("For example")}, {tr("Becomes"), 240}};
+    if (!examples) heads = {{tr("Column of the file")}, {tr("Becomes"), 180}};
     std::vector<ui::SelectOption> options;
     for (auto const& one : state.import.targets) options.push_back({one.key.empty() ? std::string(tr("Leave out")) : one.label});
     ui::Table table(tr("Columns"), heads, int(plan.columns.size()), {.rect = rect, .row_px = 46});
@@ -49,9 +51,11 @@ void columns_table(ShellState& state, ui::Rect rect) {
         auto const& column = plan.columns[size_t(i)];
         table.row(i, column.header);
         table.cell(column.header, ui::Token::text1, ui::TextStyle::body_medium);
-        std::string samples;
-        for (auto const& sample : column.samples) samples += (samples.empty() ? "" : " · ") + sample;
-        table.cell(samples, ui::Token::text2);
+        if (examples) {
+            std::string samples;
+            for (auto const& sample : column.samples) samples += (samples.empty() ? "" : " · ") + sample;
+            table.cell(samples, ui::Token::text2);
+        }
         ui::Scope scope(int64_t{i});
         ui::Row row(table.cell_rect());
         int index = 0;
