@@ -70,7 +70,7 @@ void show_outcome(ShellState& state, app::Outcome const& outcome) {
 }
 
 struct Shell::State : ShellState, std::enable_shared_from_this<Shell::State> {
-    explicit State(app::Workspace& workspace, ShellServices given) : ShellState{workspace, std::move(given)} {}
+    State(app::Workspace& shown, ShellServices given) : ShellState{shown, std::move(given)} {}
 
     std::string shown_title;
     bool slice_is_coming = false;
@@ -162,7 +162,7 @@ void Shell::State::title() {
     if (!services.set_title) return;
     std::string title = "Leadkeep";
     if (location.card)
-        if (auto const& card = workspace.record(*location.card)) title = card->title + " — Leadkeep";
+        if (auto const& shown = workspace.record(*location.card)) title = shown->title + " — Leadkeep";
     if (title == shown_title) return;
     services.set_title(title);
     shown_title = std::move(title);

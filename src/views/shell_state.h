@@ -29,6 +29,7 @@ struct ShellState {
     CommandQueue commands{};
     std::string search{};
     bool search_open = false;  // the phone's search line
+    bool search_wanted = false;  // the search takes the keyboard in the next frame
 
     BoardState board{};
     CardPanelState card{};

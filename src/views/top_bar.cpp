@@ -1,6 +1,7 @@
 #include "views/top_bar.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "app/shown.h"
 #include "base/i18n.h"
@@ -39,6 +40,7 @@ std::string summary(ShellState& state) {
 
 void search_field(ShellState& state, ui::Rect rect) {
     ui::next_rect(rect);
+    if (std::exchange(state.search_wanted, false)) ui::focus_field("search");
     auto const edit = ui::text_field(tr("Search"), state.search,
                                      {.kind = ui::TextKind::search, .placeholder = tr("Search"), .icon = ui::Icon::search, .hide_label = true,
                                       .max_length = 200, .id = "search"});
@@ -94,7 +96,7 @@ void phone_bar(ShellState& state, ui::Rect inside) {
 
 void focus_search(ShellState& state) {
     if (ui::is_phone()) state.search_open = true;
-    ui::focus_field("search");
+    state.search_wanted = true;
     ui::request_frame();
 }
 

@@ -87,6 +87,19 @@ TEST_CASE("the search narrows the board and says when nothing matches") {
     CHECK(screen.find_part(Role::heading, "Nothing found"));
 }
 
+TEST_CASE("Ctrl+F and / put the keyboard into the search") {
+    for (auto const& [key, chord] : {std::pair{"f", "Ctrl"}, std::pair{"k", "Ctrl"}, std::pair{"/", ""}}) {
+        ScreenSession screen;
+        add_quickly(screen, "Not processed", "Roof repair");
+        add_quickly(screen, "Not processed", "Greenhouse");
+        screen.escape_field();
+        screen.press(key, chord);
+        screen.type_here("roof");
+        CHECK(screen.sees(Role::listitem, "Roof repair"));
+        CHECK_FALSE(screen.sees(Role::listitem, "Greenhouse"));
+    }
+}
+
 TEST_CASE("a phone shows the board with a bar at the bottom") {
     ScreenSession screen(390, 844);
     CHECK(screen.sees(Role::region, "Leads"));
