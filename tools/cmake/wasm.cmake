@@ -8,10 +8,11 @@ endif()
 
 set(LEADKEEP_WASM_LINK_OPTIONS -sALLOW_MEMORY_GROWTH=1 -sINITIAL_MEMORY=33554432 ${leadkeep_stack_flag})
 
-# doctest throws; src/ does not. The tests read their data through Node's file system.
-set(LEADKEEP_WASM_TEST_COMPILE_OPTIONS -fexceptions)
+# doctest throws; src/ does not. The tests read their data through Node's file system. What is tested is optimised as in
+# the app; the tests themselves need not be, which builds them sooner.
+set(LEADKEEP_WASM_TEST_COMPILE_OPTIONS -fexceptions -O1)
 set(LEADKEEP_WASM_TEST_LINK_OPTIONS ${LEADKEEP_WASM_LINK_OPTIONS}
-  -fexceptions -sENVIRONMENT=node -sNODERAWFS=1 -sEXIT_RUNTIME=1)
+  -fexceptions -O1 -sENVIRONMENT=node -sNODERAWFS=1 -sEXIT_RUNTIME=1)
 
 # The output of 3.1.6 mistakes Node's own fetch for a browser's.
 set(CMAKE_CROSSCOMPILING_EMULATOR node)

@@ -37,7 +37,7 @@ export function allSuites(top) {
   };
   const check = (name, lane, builds) => ({ name, lane, kind: 'check', builds, command: [`tools/${name}`], exists: true });
 
-  // Runs only when named: `tools/test wasm`, `tools/test Chromium`.
+  // Runs only when named: `tools/test "sync (native)"`.
   const onDemand = (suite) => ({ ...suite, onDemand: true });
 
   return [
@@ -52,7 +52,7 @@ export function allSuites(top) {
     onDemand(native('sync', 'native')),
     check('size_budget', 'web', [['site']]),
     scripts('e2e', 'tests/e2e', 'browser', [['site']]),
-    onDemand(scripts('store in Chromium', 'tests/store', 'web', [['web', 'bench_commits']])),
+    scripts('store in Chromium', 'tests/store', 'browser', [['web', 'bench_commits']]),
     wasm('unit'),
     wasm('store'),
   ].filter((suite) => suite.exists);
