@@ -9,6 +9,8 @@ export const outcome = Object.freeze({
 
 const objectStore = 'records';
 const batchRecords = 128;
+// Putting them takes a few milliseconds of the main thread.
+const bytesAtOnce = 1 << 20;
 // No answer for this long, looked at in several ticks: after a computer's sleep all timers come due at once, before the
 // answers that wait beside them.
 const tickMs = 5000;
@@ -132,23 +134,53 @@ export class RecordStore {
       if (mismatch) give.answer(outcome.mismatch, '', found);
       else this.#answerFailure(connection, transaction.error, give);
     };
-    try {
+    const records = transaction.objectStore(objectStore);
+    const { puts } = task;
+    let answered = false;
+    let written = 0; // of the puts; then come the deletes
+    const attempt = (work) => {
+      try {
+        work();
+      } catch (error) {
+        give.answer(classify(error), describe(error));
+        this.#abandon(connection, transaction);
+      }
+    };
+    const commitWhenDone = () => {
+      if (answered && written === puts.length) transaction.commit?.();
+    };
+    // A large transaction goes on when its last write has arrived, so that the page can draw in between; it stays one.
+    const write = () => {
+      let bytes = 0;
+      let last;
+      for (; written < puts.length && bytes < bytesAtOnce; written += 1) {
+        const { key, value } = puts[written];
+        last = records.put(value, key);
+        bytes += value.length;
+      }
+      if (written < puts.length) {
+        last.onsuccess = () => {
+          give.alive();
+          attempt(write);
+        };
+        return;
+      }
+      for (const key of task.deletes) records.delete(key);
+      commitWhenDone();
+    };
+    attempt(() => {
       // The writes go out behind the question without waiting for its answer; a wrong answer takes them all back.
-      const records = transaction.objectStore(objectStore);
       const question = records.get(task.expected.key);
       question.onsuccess = () => {
         give.alive();
+        answered = true;
         found = question.result;
         mismatch = !sameBytes(found ?? null, task.expected.value);
         if (mismatch) transaction.abort();
-        else transaction.commit?.();
+        else attempt(commitWhenDone);
       };
-      for (const { key, value } of task.puts) records.put(value, key);
-      for (const key of task.deletes) records.delete(key);
-    } catch (error) {
-      give.answer(classify(error), describe(error));
-      this.#abandon(connection, transaction);
-    }
+      write();
+    });
   }
 
   // `error` null: the connection was closed under the transaction.

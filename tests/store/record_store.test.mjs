@@ -66,6 +66,25 @@ test('a transaction that finds another head writes nothing and says what it foun
   assert.deepEqual(result, { stale: 1, found: [1], fresh: 1, all: [['head', [1]]] });
 });
 
+test('a transaction of many megabytes is one, and lets the page draw in between', async () => {
+  const result = await inPage(async () => {
+    const large = (count) => Array.from({ length: count }, (_, at) => ({ key: `log/${String(at).padStart(4, '0')}`, value: new Uint8Array(60 * 1024).fill(at) }));
+    let turns = 0;
+    const count = () => { turns += 1; requestAnimationFrame(count); };
+    requestAnimationFrame(count);
+    const whole = await run({ puts: [...large(200), { key: 'head', value: bytes(1) }], deletes: ['log/0199'] });
+    const { found } = await load([{ first: 'head', last: 'z' }]);
+    // The same again from a stale head: nothing of it stays.
+    const stale = await run({ expected: { key: 'head', value: bytes(9) }, puts: large(200).map(({ key, value }) => ({ key: `x${key}`, value })) });
+    const rest = await load([{ first: 'x', last: 'z' }]);
+    return {
+      whole: whole.outcome, count: found.length, right: found.slice(1).every(([, value], at) => value.length === 60 * 1024 && value[5] === at % 256),
+      stale: stale.outcome, rest: rest.found.length, drew: turns > 0,
+    };
+  });
+  assert.deepEqual(result, { whole: 0, count: 200, right: true, stale: 1, rest: 0, drew: true });
+});
+
 test('ranges arrive whole and in order, also when they are longer than one batch', async () => {
   const result = await inPage(async () => {
     const puts = [{ key: 'head', value: bytes(1) }];
