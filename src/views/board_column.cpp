@@ -33,10 +33,15 @@ void add_quickly(ShellState& state, app::Board which, StageId stage) {
     if (entry.title.empty() && entry.channels.empty()) return;
     std::vector<app::FieldDraft> fields;
     if (!entry.title.empty()) fields.push_back({"title", {entry.title}});
+    auto const put_back = [&state, stage, text = state.board.quick_text] {
+        state.board.quick_stage = stage;
+        state.board.quick_text = text;
+        state.board.quick_round += 1;
+    };
     if (which == app::Board::deals && !state.simple())
-        state.commands.push(app::AddDeal{std::move(fields), stage});
+        state.commands.push(app::AddDeal{std::move(fields), stage}, {}, put_back);
     else
-        state.commands.push(app::AddEnquiry{std::move(fields), std::move(entry.channels), {}, stage});
+        state.commands.push(app::AddEnquiry{std::move(fields), std::move(entry.channels), {}, stage}, {}, put_back);
     state.board.quick_text.clear();
     state.board.quick_round += 1;  // the next one is typed into a fresh field
     state.board.quick_focus = true;

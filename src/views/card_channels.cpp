@@ -86,7 +86,12 @@ void new_channel(ShellState& state, RecordRef owner) {
     if (ended && state.card.new_channel.empty()) state.card.adding_channel = false;
     if (edit.end == ui::EditEnd::none || state.card.new_channel.empty()) return;
     std::string const kind = channel_kind_of(state.card.new_channel);
-    state.commands.push(app::SetChannel{owner, std::nullopt, {kind, "work", state.card.new_channel}});
+    state.commands.push(app::SetChannel{owner, std::nullopt, {kind, "work", state.card.new_channel}}, {},
+                        [&card = state.card, text = state.card.new_channel] {
+                            card.adding_channel = true;
+                            card.new_channel = text;
+                            card.round += 1;
+                        });
     state.card.adding_channel = false;
     state.card.new_channel.clear();
     state.card.round += 1;
@@ -123,7 +128,10 @@ void card_tags(ShellState& state, app::RecordView const& card) {
     if (edit.end == ui::EditEnd::none || state.card.new_tag.empty()) return;
     auto tags = card.tags;
     if (std::find(tags.begin(), tags.end(), state.card.new_tag) == tags.end()) tags.push_back(state.card.new_tag);
-    state.commands.push(app::SetTags{card.record, std::move(tags)});
+    state.commands.push(app::SetTags{card.record, std::move(tags)}, {}, [&open = state.card, text = state.card.new_tag] {
+        open.new_tag = text;
+        open.round += 1;
+    });
     state.card.new_tag.clear();
     state.card.round += 1;
 }

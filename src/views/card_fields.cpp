@@ -47,7 +47,7 @@ void commit_text(ShellState& state, RecordRef record, FieldView const& field, st
     state.card.errors.erase(name);
     state.card.unsaved.erase(name);
     state.workspace.drop_draft(record, name);
-    state.commands.push(app::SetFieldText{record, name, text});
+    state.commands.push(app::SetFieldText{record, name, text}, {}, [&state, name, text] { state.card.unsaved[name] = text; });
 }
 
 ui::TextKind text_kind(FieldKind kind) {

@@ -104,11 +104,16 @@ void compose(ShellState& state, RecordRef record) {
     auto& card = state.card;
     if (card.note.empty()) return;
     auto const composer = Composer(card.composer);
+    auto const put_back = [&card, note = card.note, due = card.due] {
+        card.note = note;
+        card.due = due;
+        card.round += 1;
+    };
     if (composer == Composer::note) {
-        state.commands.push(app::AddNote{record, card.note});
+        state.commands.push(app::AddNote{record, card.note}, {}, put_back);
     } else {
         constexpr std::array<char const*, 4> kinds{"", "call", "meeting", "task"};
-        state.commands.push(app::AddActivity{record, kinds[size_t(card.composer)], card.note, moment_of_local(card.due)});
+        state.commands.push(app::AddActivity{record, kinds[size_t(card.composer)], card.note, moment_of_local(card.due)}, {}, put_back);
     }
     state.workspace.drop_draft(record, "note");
     card.note.clear();

@@ -12,13 +12,18 @@ namespace leadkeep::views {
 class CommandQueue {
 public:
     using Then = std::function<void(app::Outcome const&)>;
+    using Refused = std::function<void()>;
     struct Entry {
         app::Command command;
         Then then;
+        Refused refused;
     };
 
-    // `then` runs when the command succeeded at once (not when it has to wait for a job).
-    void push(app::Command command, Then then = {}) { entries_.push_back({std::move(command), std::move(then)}); }
+    // `then` runs when the command succeeded at once (not when it has to wait for a job). `refused` runs when it was
+    // refused, which the person is told already: it puts back what was typed.
+    void push(app::Command command, Then then = {}, Refused refused = {}) {
+        entries_.push_back({std::move(command), std::move(then), std::move(refused)});
+    }
     std::vector<Entry> take() { return std::exchange(entries_, {}); }
     bool empty() const { return entries_.empty(); }
 

@@ -145,10 +145,11 @@ void Shell::State::dialogs() {
 // What was put out while drawing. A continuation may put out more; a few rounds are enough for any chain we have.
 void Shell::State::carry_out() {
     for (int round = 0; round < 4 && !commands.empty(); ++round) {
-        for (auto& [command, then] : commands.take()) {
+        for (auto& [command, then, refused] : commands.take()) {
             auto outcome = workspace.run(std::move(command));
             if (!outcome) {
                 show_error(outcome.error());
+                if (refused) refused();
                 continue;
             }
             show_outcome(*this, *outcome);

@@ -133,6 +133,32 @@ test('a damaged database is told in a sentence, kept as it is and offered as a f
   await browser.close();
 });
 
+test('a full disk is told, what was typed stays, and is saved when there is room again', async () => {
+  const browser = await openBrowser();
+  const page = await browser.newPage();
+  const { origin } = new URL(site.url);
+  const devtools = await browser.newCDPSession(page);
+  await devtools.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 });
+  await page.goto(site.url);
+  await page.getByText(/storage is full: changes can't be saved/).first().waitFor({ state: 'attached' });
+  const file = await download(page, () => page.getByRole('button', { name: 'Save a file' }).click());
+  assert.match(file.text, /^SQLite format 3/);
+  await page.getByRole('button', { name: 'Add to Not processed' }).click();
+  const field = page.getByRole('textbox', { name: 'Quick lead: title, phone or e-mail' });
+  await field.fill('Without room');
+  await field.press('Enter');
+  await devtools.send('Storage.overrideQuotaForOrigin', { origin });
+  await page.getByRole('button', { name: 'Try to save again' }).click();
+  await saved(page);
+  assert.equal(await field.inputValue(), 'Without room');
+  await field.press('Enter');
+  await card(page, 'Without room').waitFor();
+  await saved(page);
+  await page.reload();
+  await card(page, 'Without room').waitFor();
+  await browser.close();
+});
+
 test('a browser without WebGL2 gets a plain sentence', async () => {
   const browser = await openBrowser();
   await browser.addInitScript(() => { delete window.WebGL2RenderingContext; HTMLCanvasElement.prototype.getContext = () => null; });

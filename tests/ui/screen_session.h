@@ -32,7 +32,13 @@ public:
         platform::Display display;
         display.width_px = width_px, display.height_px = height_px, display.reduced_motion = true;
         platform::headless::set_display(display);
-        auto opened = app::Workspace::open({.path = ":memory:"});
+        store::StoreOptions options;
+        options.path = ":memory:";
+        options.before_write = [this]() -> Result<> {
+            if (storage_is_full) return fail(ErrorKind::storage, "The storage is full.");
+            return {};
+        };
+        auto opened = app::Workspace::open(std::move(options));
         REQUIRE(opened);
         workspace_ = std::move(*opened);
         shell_ = std::make_unique<views::Shell>(*workspace_, services());
@@ -40,6 +46,9 @@ public:
         settle();
     }
     ~ScreenSession() { ui::stop(); }
+
+    // While true, every command that writes is refused.
+    bool storage_is_full = false;
 
     app::Workspace& workspace() { return *workspace_; }
     views::Shell& shell() { return *shell_; }

@@ -87,6 +87,20 @@ TEST_CASE("the search narrows the board and says when nothing matches") {
     CHECK(screen.find_part(Role::heading, "Nothing found"));
 }
 
+TEST_CASE("what was typed stays when it cannot be saved, and is added when it can") {
+    ScreenSession screen;
+    screen.click(Role::button, "Add to Not processed");
+    screen.storage_is_full = true;
+    screen.type_here("Roof repair");
+    screen.enter();
+    CHECK_FALSE(screen.sees(Role::listitem, "Roof repair"));
+    CHECK(screen.get(Role::textbox, "Quick lead: title, phone or e-mail").value == "Roof repair");
+    screen.storage_is_full = false;
+    screen.click(Role::textbox, "Quick lead: title, phone or e-mail");
+    screen.enter();
+    CHECK(screen.sees(Role::listitem, "Roof repair"));
+}
+
 TEST_CASE("Ctrl+F and / put the keyboard into the search") {
     for (auto const& [key, chord] : {std::pair{"f", "Ctrl"}, std::pair{"k", "Ctrl"}, std::pair{"/", ""}}) {
         ScreenSession screen;

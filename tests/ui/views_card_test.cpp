@@ -53,6 +53,23 @@ TEST_CASE("a note appears at the top of the timeline") {
     CHECK(screen.get(Role::textbox, "Note").value == "");
 }
 
+TEST_CASE("a field and a note that cannot be saved are not lost") {
+    ScreenSession screen;
+    open_new_lead(screen, "Roof repair");
+    screen.storage_is_full = true;
+    screen.type("First name", "Ivan");
+    screen.leave();
+    CHECK(screen.find_part(Role::text, "Not saved: “Ivan”"));
+    screen.type("Note", "Wants oak");
+    screen.click(Role::button, "Add note");
+    CHECK(screen.get(Role::textbox, "Note").value == "Wants oak");
+    screen.storage_is_full = false;
+    screen.click(Role::button, "Use it");
+    CHECK(screen.get(Role::textbox, "First name").value == "Ivan");
+    screen.click(Role::button, "Add note");
+    CHECK(screen.find_part(Role::listitem, "Wants oak"));
+}
+
 TEST_CASE("the stage bar moves the lead") {
     ScreenSession screen;
     open_new_lead(screen, "Roof repair");
