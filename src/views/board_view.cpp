@@ -74,11 +74,17 @@ void first_start(ShellState& state, ui::Rect area, app::Board which) {
 }
 
 void nothing_found(ShellState& state, ui::Rect area) {
-    ui::Rect const rect{area.x, area.y + 120, area.w, 200};
-    ui::Column column(rect, {.align = ui::Align::center});
-    if (ui::empty_state(ui::Icon::search, trf("Nothing found for “{0}”", {state.search}),
-                        tr("Try a name, a phone, an e-mail or a word of the title."), tr("Clear the search")))
-        state.search.clear();
+    std::string const title = trf("Nothing found for “{0}”", {state.search});
+    char const* const text = tr("Try a name, a phone, an e-mail or a word of the title.");
+    constexpr float around_texts_px = 172, above_px = 24;  // an empty state brings room above it, more than a card wants
+    float const width = std::min(440.f, area.w - 48), text_px = std::min(360.f, width - 48);
+    float const height = around_texts_px + ui::wrapped_height(title, ui::TextStyle::body_strong, text_px) +
+                         ui::wrapped_height(text, ui::TextStyle::body, text_px);
+    ui::Rect const rect{area.x + (area.w - width) / 2, area.y + 110, width, height};
+    ui::shadow(rect, ui::card_radius_px, 8, 28, 0.12f);
+    ui::card_ground(rect);
+    ui::Column column(ui::Rect{rect.x, rect.y - above_px, rect.w, rect.h + above_px}, {.align = ui::Align::center});
+    if (ui::empty_state(ui::Icon::search, title, text, tr("Clear the search"))) state.search.clear();
 }
 
 // Tabs that jump to a column, above the one that is shown.
