@@ -1,5 +1,6 @@
 #include "store/page_record.h"
 
+#include <array>
 #include <cassert>
 #include <cstdio>
 #include <cstring>
@@ -19,28 +20,27 @@ constexpr size_t log_header_bytes = 32;
 constexpr size_t extent_header_bytes = 24;
 constexpr size_t checksum_bytes = 8;
 
-// Appends little-endian numbers and bytes to a record whose size is known beforehand.
+// Appends little-endian numbers and bytes to a record whose size is known beforehand. The room is not zeroed first: in
+// a large commit that takes as long as the copying.
 class Writer {
 public:
-    explicit Writer(size_t size) : bytes_(size) {}
+    explicit Writer(size_t size) : size_(size) { bytes_.reserve(size); }
     template <class T>
     void number(T value) {
-        std::memcpy(bytes_.data() + at_, &value, sizeof value);
-        at_ += sizeof value;
+        std::array<uint8_t, sizeof value> raw;
+        std::memcpy(raw.data(), &value, sizeof value);
+        append(raw);
     }
-    void append(std::span<uint8_t const> bytes) {
-        std::memcpy(bytes_.data() + at_, bytes.data(), bytes.size());
-        at_ += bytes.size();
-    }
+    void append(std::span<uint8_t const> bytes) { bytes_.insert(bytes_.end(), bytes.begin(), bytes.end()); }
     Bytes finish(uint64_t seed) {
-        assert(at_ + checksum_bytes == bytes_.size());
-        number(xxh64({bytes_.data(), at_}, seed));
+        number(xxh64(bytes_, seed));
+        assert(bytes_.size() == size_);
         return std::move(bytes_);
     }
 
 private:
     Bytes bytes_;
-    size_t at_ = 0;
+    size_t size_;
 };
 
 template <class T>

@@ -75,8 +75,8 @@ struct PageStore::Parts {
     // Opening -----------------------------------------------------------------------------------------------------
 
     void load(int tries_left, std::function<void(Loading)> on_loaded) {
-        load_pages(environment.storage, [this, alive = std::weak_ptr(this->alive), tries_left, on_loaded = std::move(on_loaded)](Loading loading) {
-            if (alive.expired()) return;
+        load_pages(environment.storage, [this, still = std::weak_ptr(alive), tries_left, on_loaded = std::move(on_loaded)](Loading loading) {
+            if (still.expired()) return;
             StorageOutcome const outcome = loading.outcome;
             bool const may_pass = outcome == StorageOutcome::connection || outcome == StorageOutcome::aborted ||
                                   outcome == StorageOutcome::timeout || outcome == StorageOutcome::full;
@@ -291,8 +291,8 @@ struct PageStore::Parts {
         }
         following = true;
         if (fell_behind || known.seq == 0) return follow_wholly();
-        load_newer_pages(environment.storage, known, [this, alive = std::weak_ptr(this->alive)](Result<NewerPages> newer) {
-            if (alive.expired()) return;
+        load_newer_pages(environment.storage, known, [this, still = std::weak_ptr(alive)](Result<NewerPages> newer) {
+            if (still.expired()) return;
             if (role == TabRole::writer) return followed();
             if (!newer || newer->reach == NewerPages::Reach::too_far) return follow_wholly();
             take_in_newer(std::make_shared<NewerPages>(std::move(*newer)));

@@ -100,7 +100,7 @@ Result<uint32_t> number_of(Connection& writer, Uuid const& device) {
     insert.bind(1, device);
     if (!LK_TRY(insert.step())) return fail(ErrorKind::storage, tr_mark("The database failed: {0}."), {"device_number"});
     auto const number = static_cast<uint32_t>(insert.integer(0));
-    LK_TRY(insert.step());
+    LK_CHECK(insert.step());
     return number;
 }
 

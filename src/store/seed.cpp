@@ -62,7 +62,7 @@ Result<void> seed_defaults(Connection& writer) {
 
 Result<void> seed_identity(Connection& writer) {
     auto const device = platform::new_uuid();
-    LK_TRY(number_of(writer, device));
+    LK_CHECK(number_of(writer, device));
     auto meta = LK_TRY(writer.prepare("INSERT INTO meta (key, value) VALUES (?1, ?2)"));
     LK_CHECK(meta.bind(1, "dataset").bind(2, platform::new_uuid()).run());
     LK_CHECK(meta.bind(1, "device").bind(2, device).run());

@@ -280,7 +280,7 @@ Result<std::string> Transaction::next_number(std::string_view series) {
     count.bind(1, series);
     if (!LK_TRY(count.step())) return fail(ErrorKind::storage, tr_mark("The database failed: {0}."), {"device_counter"});
     auto const number = count.integer(0);
-    LK_TRY(count.step());
+    LK_CHECK(count.step());
     return record_number(state_->identity.device, number);
 }
 

@@ -32,7 +32,7 @@ Result<KnownChannels> read_known_channels(Connection& connection, Entity owner, 
 Result<std::string> least_board_key(Connection& connection, Entity cards) {
     auto query = LK_TRY(connection.prepare("SELECT min(board_key) FROM " + std::string(info(cards).table) +
                                            " WHERE deleted_at_ms IS NULL AND board_key > ''"));
-    LK_TRY(query.step());
+    LK_CHECK(query.step());
     return query.text(0);
 }
 
