@@ -21,6 +21,8 @@ const chromiumOptions = {
 
 export const startSite = () => serve({ root: path.join(top, 'dist'), port: 0, base: '/' });
 
+const openBrowsers = new Set();
+
 export const newProfile = () => fs.mkdtempSync(path.join(os.tmpdir(), 'leadkeep-profile-'));
 
 // A browser with a profile of its own that can be closed and opened again. `options` are Playwright's.
@@ -30,8 +32,13 @@ export async function openBrowser(profile = newProfile(), options = {}) {
     reducedMotion: 'reduce', ...options,
   });
   context.setDefaultTimeout(15_000);
+  openBrowsers.add(context);
+  context.once('close', () => openBrowsers.delete(context));
   return context;
 }
+
+// After a file's tests: a browser that a failed one has left open would keep the process from ending.
+export const closeBrowsers = () => Promise.all([...openBrowsers].map((context) => context.close().catch(() => {})));
 
 // The board stands there, and what was done is saved.
 export async function openApp(context, url, route = '') {

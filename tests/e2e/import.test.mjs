@@ -5,12 +5,15 @@ import os from 'node:os';
 import path from 'node:path';
 import { after, afterEach, before, beforeEach, test } from 'node:test';
 
-import { addLead, card, chooseFile, column, dataFile, download, openApp, openBrowser, startSite } from './app.mjs';
+import { addLead, card, chooseFile, closeBrowsers, column, dataFile, download, openApp, openBrowser, startSite } from './app.mjs';
 import { readTable } from './table.mjs';
 
 let site, browser, page;
 before(async () => { site = await startSite(); });
-after(() => site.close());
+after(async () => {
+  await closeBrowsers();
+  await site.close();
+});
 beforeEach(async () => {
   browser = await openBrowser();
   page = await openApp(browser, site.url, 'settings/data');
