@@ -12,9 +12,6 @@ namespace leadkeep::ui {
 
 namespace {
 
-// A read value's box hangs over its label's foot while it is no box.
-constexpr float inline_label_px = 14, boxed_label_px = 22;
-
 struct FieldPlace {
     Rect whole, label, box, message;
     float pad_left = 0, pad_right = 0;

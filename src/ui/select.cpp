@@ -99,7 +99,7 @@ int option_list(std::string_view label, std::span<SelectOption const> options, i
 bool select(std::string_view label, std::span<SelectOption const> options, int& index, SelectOptions const& o) {
     Scope scope(o.id.empty() ? label : o.id);
     bool const labelled = !o.hide_label;
-    float const label_h = !labelled ? 0 : o.inline_look ? 14 : 22;
+    float const label_h = !labelled ? 0 : o.inline_look ? inline_label_px : boxed_label_px;
     float const box_h = o.inline_look ? 30 : coarse_pointer() ? 44 : control_px;
     float const message_h = o.error.empty() ? 0 : 20;
     Rect rest = take(200, label_h + box_h + message_h, Width::full);

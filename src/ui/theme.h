@@ -70,6 +70,8 @@ TypeFace type_face(TextStyle style);
 // Measures of the look, in CSS pixels.
 inline constexpr float nav_width_px = 216, top_bar_px = 56, column_width_px = 284, column_gap_px = 12, column_top_px = 3;
 inline constexpr float card_radius_px = 10, card_pad_x_px = 12, card_pad_y_px = 10, card_gap_px = 8;
+// Above a field: its label. A read value's box hangs over the label's foot while it is no box.
+inline constexpr float boxed_label_px = 22, inline_label_px = 14;
 inline constexpr float control_px = 34, control_radius_px = 8, chip_px = 28, pill_radius_px = 6, touch_target_px = 44;
 inline constexpr float panel_width_px = 720, panel_fields_px = 320, phone_bar_px = 60;
 

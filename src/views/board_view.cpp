@@ -47,20 +47,29 @@ void move_dropped(ShellState& state, app::BoardView const& board, ui::Drop const
     move_card(state, std::move(move));
 }
 
+constexpr float message_pad_px = 24;
+float message_width(ui::Rect board) { return std::min(440.f, board.w - 2 * message_pad_px); }
+
+// A card that lies over the columns and says something about them.
+ui::Rect message_ground(ui::Rect board, float y, float height) {
+    float const width = message_width(board);
+    ui::Rect const rect{board.x + (board.w - width) / 2, y, width, height};
+    ui::shadow(rect, ui::card_radius_px, 8, 28, 0.12f);
+    ui::card_ground(rect);
+    return rect;
+}
+
 // What a board without a card says: how the first one comes.
 void first_start(ShellState& state, ui::Rect area, app::Board which) {
     bool const enquiries = which == app::Board::leads || state.simple();
     std::string_view const text =
         enquiries ? tr("Add it by hand, or bring your spreadsheet: drop a CSV file anywhere on this window. Everything stays on this device.")
                   : tr("Convert a lead when it is ready to buy, or add a deal by hand.");
-    constexpr float pad_px = 24;
-    float const width = std::min(440.f, area.w - 48);
-    float const height = ui::wrapped_height(text, ui::TextStyle::body, width - 2 * pad_px) + (ui::is_phone() ? 172.f : 166.f);
-    ui::Rect const rect{area.x + (area.w - width) / 2, area.y + std::max(90.f, (area.h - height) / 2 - 40), width, height};
-    ui::shadow(rect, ui::card_radius_px, 8, 28, 0.12f);
-    ui::card_ground(rect);
+    float const around_text_px = ui::is_phone() ? 172 : 166;
+    float const height = around_text_px + ui::wrapped_height(text, ui::TextStyle::body, message_width(area) - 2 * message_pad_px);
+    ui::Rect const rect = message_ground(area, area.y + std::max(90.f, (area.h - height) / 2 - 40), height);
     ui::Group group(ui::Role::group, tr("First steps"), {.rect = rect});
-    ui::Column column(rect.inset(pad_px), {.gap_px = 8});
+    ui::Column column(rect.inset(message_pad_px), {.gap_px = 8});
     ui::icon(which == app::Board::leads ? ui::Icon::leads : ui::Icon::deals, ui::Token::accent, 28);
     ui::heading(enquiries ? tr("Start with your first enquiry") : tr("No deals yet"), 2);
     ui::paragraph(text);
@@ -77,12 +86,10 @@ void nothing_found(ShellState& state, ui::Rect area) {
     std::string const title = trf("Nothing found for “{0}”", {state.search});
     char const* const text = tr("Try a name, a phone, an e-mail or a word of the title.");
     constexpr float around_texts_px = 172, above_px = 24;  // an empty state brings room above it, more than a card wants
-    float const width = std::min(440.f, area.w - 48), text_px = std::min(360.f, width - 48);
+    float const text_px = std::min(360.f, message_width(area) - 2 * message_pad_px);
     float const height = around_texts_px + ui::wrapped_height(title, ui::TextStyle::body_strong, text_px) +
                          ui::wrapped_height(text, ui::TextStyle::body, text_px);
-    ui::Rect const rect{area.x + (area.w - width) / 2, area.y + 110, width, height};
-    ui::shadow(rect, ui::card_radius_px, 8, 28, 0.12f);
-    ui::card_ground(rect);
+    ui::Rect const rect = message_ground(area, area.y + 110, height);
     ui::Column column(ui::Rect{rect.x, rect.y - above_px, rect.w, rect.h + above_px}, {.align = ui::Align::center});
     if (ui::empty_state(ui::Icon::search, title, text, tr("Clear the search"))) state.search.clear();
 }
