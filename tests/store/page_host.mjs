@@ -10,13 +10,14 @@ import { chromium } from 'playwright-core';
 const top = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 export const builtModule = process.env.LEADKEEP_BENCH_COMMITS ?? path.join(top, 'build/web/tests/bench/bench_commits.js');
 
-const types = { '.js': 'text/javascript', '.html': 'text/html', '.wasm': 'application/wasm' };
+const types = { '.js': 'text/javascript', '.mjs': 'text/javascript', '.html': 'text/html', '.wasm': 'application/wasm' };
 const page = '<!doctype html><meta charset=utf-8><title>page store</title>';
 
 function fileFor(address) {
   if (address.startsWith('/web/')) return path.join(top, address);
   if (address.startsWith('/built/')) return path.join(path.dirname(builtModule), address.slice('/built/'.length));
   if (address.startsWith('/bench/')) return path.join(top, 'tests', address);
+  if (address.startsWith('/npm/')) return path.join(top, 'tools/npm/node_modules', address.slice('/npm/'.length));
   return null;
 }
 
@@ -43,9 +44,10 @@ export const launch = () => chromium.launch(options);
 // A profile that outlives the browser, for killing it.
 export const launchProfile = (folder) => chromium.launchPersistentContext(folder, options);
 
-// In a page of the host: the page store with SQL, as globalThis.store. Resolves to { fault, beginning, role }.
-export function openStore(page, name = 'leadkeep-test') {
-  return page.evaluate(async (file) => {
+// In a page of the host: the page store with SQL, as globalThis.store. Resolves to { fault, beginning, role } and, with a
+// first query, its { answer } and how many { ms } passed from the call to open until then.
+export function openStore(page, name = 'leadkeep-test', firstQuery = null) {
+  return page.evaluate(async ([file, query]) => {
     const { default: createModule } = await import('/built/bench_commits.js');
     const services = {}; // only those that need no application around them
     for (const one of ['memory', 'storage', 'tabs', 'sentinel', 'timer']) services[one] = await import(`/web/${one}.js`);
@@ -88,9 +90,11 @@ export function openStore(page, name = 'leadkeep-test') {
       strict: () => module._lk_test_strict(),
     };
     globalThis.store = store;
+    const asked = performance.now();
     module._lk_test_open(memory.writeUtf8(file));
     const result = await opened.promise;
     store.role = result.role;
+    if (query && !result.fault) Object.assign(result, { answer: store.sql(query), ms: performance.now() - asked });
     return result;
-  }, name);
+  }, [name, firstQuery]);
 }
