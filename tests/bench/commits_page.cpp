@@ -1,5 +1,5 @@
 // The page store alone in a page, without the application: JavaScript opens it, runs SQL and waits for Saved.
-// For tests/bench/commits.mjs and the browser tests of the page store.
+// For tests/bench/store.mjs and the browser tests of the page store.
 #include <emscripten.h>
 #include <sqlite3.h>
 

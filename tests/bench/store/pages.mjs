@@ -1,0 +1,22 @@
+// The pages in which the store is measured.
+import { openStore } from '../../store/page_host.mjs';
+
+const dataGone = 2; // Beginning in page_store.h: the sentinel is one for all databases of an origin
+
+// A store with no database yet, as globalThis.store of the page.
+export async function openNewStore(page, name) {
+  const { fault, beginning } = await openStore(page, name);
+  if (fault) throw new Error(fault);
+  if (beginning === dataGone) await page.evaluate(() => globalThis.store.startAfresh());
+}
+
+// A page closed at once takes its process and its memory with it.
+export async function inFreshPage(browser, origin, work) {
+  const page = await browser.newPage();
+  try {
+    await page.goto(origin);
+    return await work(page);
+  } finally {
+    await page.close();
+  }
+}
