@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // tests/bench/store.mjs [--only NAME,…] [--rounds N]: the page store beside its rivals, every figure a ratio of works done in
 // turns in one browser with a profile on disk (an incognito page's IndexedDB lies in memory). One JSON line a figure.
-// Names: commits, open. Needs the target bench_commits (tools/build_web bench_commits).
+// Names: commits, mirror, parts, open. Needs the target bench_commits (tools/build_web bench_commits).
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -10,9 +10,11 @@ import process from 'node:process';
 import { launchProfile, startServer } from '../store/page_host.mjs';
 import { option } from './figure.mjs';
 import { commitFigures } from './store/commits.mjs';
+import { mirrorFigures } from './store/mirror.mjs';
 import { openingFigures } from './store/opening.mjs';
+import { partFigures } from './store/parts.mjs';
 
-const measurements = { commits: commitFigures, open: openingFigures };
+const measurements = { commits: commitFigures, mirror: mirrorFigures, parts: partFigures, open: openingFigures };
 const names = Object.keys(measurements);
 
 function wanted() {

@@ -58,12 +58,20 @@ async function round(count) {
   IDBObjectStore.prototype.put = rawPut;
   raw.close();
 
-  let returned = 0;
+  const insertMany = (run, many) => { for (let i = 0; i < many; i += 1) run(insert); };
   const together = await timed(async () => {
-    returned = await timed(() => { for (let i = 0; i < count; i += 1) store.sql(insert); });
+    insertMany(store.sql, count);
     await untilDurable();
   });
-  const inMemory = await timed(() => { for (let i = 0; i < count; i += 1) store.sqlInMemory(insert); });
+
+  const bout = 50;
+  let returned = 0;
+  let inMemory = 0;
+  for (let i = 0; i < count; i += bout) {
+    returned += await timed(() => insertMany(store.sql, bout));
+    inMemory += await timed(() => insertMany(store.sqlInMemory, bout));
+  }
+  await untilDurable();
   return { awaited, rawPuts, returned, inMemory, together, bytesPerCommit: Math.round(bytes / count) };
 }
 

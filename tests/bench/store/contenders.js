@@ -1,0 +1,84 @@
+// In a page: the databases that are measured, under one form: { run(sql), saved() }. run() takes any number of statements and
+// throws what they fail with; saved() resolves when all that was run would survive the end of the browser.
+// Limits: the page store must be open as globalThis.store; a rival's database begins empty.
+
+const checked = (run) => (sql) => {
+  const answer = run(sql);
+  if (answer.startsWith('error')) throw new Error(`${answer} in ${sql.slice(0, 100)}`);
+  return answer;
+};
+
+// Watches the store instead of asking for a strict save, which costs more than what "Saved" says.
+export function untilSaved(store) {
+  return new Promise((resolve) => {
+    const look = ({ durable, committed }) => {
+      if (durable < committed) return;
+      store.onChange = null;
+      resolve();
+    };
+    store.onChange = look;
+    look(store.state());
+  });
+}
+
+export function ours({ store } = globalThis) {
+  return { run: checked(store.sql), saved: () => untilSaved(store) };
+}
+
+export function oursInMemory({ store } = globalThis) {
+  return { run: checked(store.sqlInMemory), saved: async () => {} };
+}
+
+export async function officialInMemory() {
+  const { default: start } = await import('/npm/@sqlite.org/sqlite-wasm/dist/index.mjs');
+  const sqlite3 = await start();
+  const { pointer } = new sqlite3.oo1.DB(':memory:');
+  // Its own exec() goes through JavaScript for each statement, which takes longer than the statements.
+  const run = (sql) => {
+    if (sqlite3.capi.sqlite3_exec(pointer, sql, 0, 0, 0) !== sqlite3.capi.SQLITE_OK) throw new Error(sqlite3.capi.sqlite3_errmsg(pointer));
+  };
+  return { run, saved: async () => {} };
+}
+
+// Transactions that write and have not completed, of one IndexedDB database. A rival whose statement returns while there is
+// one is not saved yet.
+const writing = new Set();
+const stillWriting = (name) => [...writing].some(({ db }) => db.name === name);
+
+function watchTransactions() {
+  const begin = IDBDatabase.prototype.transaction;
+  IDBDatabase.prototype.transaction = function transaction(...parameters) {
+    const begun = begin.apply(this, parameters);
+    if (begun.mode === 'readwrite') {
+      writing.add(begun);
+      for (const end of ['complete', 'abort']) begun.addEventListener(end, () => writing.delete(begun));
+    }
+    return begun;
+  };
+}
+
+// A VFS of wa-sqlite. Both that are measured await the completion of their IndexedDB transaction before the statement
+// returns while `synchronous` is full, as it is unless somebody says otherwise; saved() makes sure of that.
+// The journal of one transaction must fit in SQLite's cache for them to be at their best, hence its size.
+async function waSqlite(vfsName, build) {
+  const packageAt = '/npm/@journeyapps/wa-sqlite';
+  const [{ default: start }, api, vfsModule] = await Promise.all([
+    import(`${packageAt}/dist/wa-sqlite-${build}.mjs`), import(`${packageAt}/src/sqlite-api.js`),
+    import(`${packageAt}/src/examples/${vfsName}.js`),
+  ]);
+  const name = `${vfsName}-${build}`;
+  const module = await start();
+  const sqlite3 = api.Factory(module);
+  sqlite3.vfs_register(await vfsModule[vfsName].create(name, module), true);
+  const database = await sqlite3.open_v2(name);
+  await sqlite3.exec(database, 'PRAGMA page_size = 4096; PRAGMA cache_size = -200000; PRAGMA temp_store = MEMORY');
+  return {
+    run: (sql) => sqlite3.exec(database, sql),
+    saved: async () => { if (stillWriting(name)) throw new Error(`${vfsName} returned before its commit was in IndexedDB`); },
+  };
+}
+
+export const idbMirror = (build = 'jspi') => waSqlite('IDBMirrorVFS', build);
+export const idbBatchAtomic = (build = 'jspi') => waSqlite('IDBBatchAtomicVFS', build);
+
+watchTransactions();
