@@ -17,6 +17,7 @@ function fileFor(address) {
   if (address.startsWith('/web/')) return path.join(top, address);
   if (address.startsWith('/built/')) return path.join(path.dirname(builtModule), address.slice('/built/'.length));
   if (address.startsWith('/bench/')) return path.join(top, 'tests', address);
+  if (address.startsWith('/tests/')) return path.join(top, address);
   if (address.startsWith('/npm/')) return path.join(top, 'tools/npm/node_modules', address.slice('/npm/'.length));
   return null;
 }

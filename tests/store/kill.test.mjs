@@ -1,0 +1,27 @@
+// "Saved" outlives the browser: Chromium killed with SIGKILL at random moments of a writing load, again and again.
+// LEADKEEP_KILLS says how often (30), LEADKEEP_SEED which load; a thousand take about half an hour.
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import { test } from 'node:test';
+
+import { killAgainAndAgain } from './kills.mjs';
+import { builtModule, openStore, startServer } from './page_host.mjs';
+
+const kills = Number(process.env.LEADKEEP_KILLS ?? 30);
+const seed = Number(process.env.LEADKEEP_SEED ?? Date.now() % 1_000_000);
+const skip = fs.existsSync(builtModule) ? false : 'the page store is not built for a page';
+
+export const pageStore = {
+  load: '/tests/store/chain_load.mjs',
+  open: async (page) => (await openStore(page, 'killed')).fault,
+};
+
+test('a browser killed at any moment keeps every change shown as saved, and no half of any other',
+  { skip, timeout: 60_000 + kills * 6000 }, async (t) => {
+    const server = await startServer();
+    t.after(() => server.close());
+    const result = await killAgainAndAgain({ origin: server.origin, contender: pageStore, kills, seed });
+    t.diagnostic(`seed ${seed}: ${result.kills} kills, ${result.steps} steps`);
+    assert.deepEqual(result.faults, [], `seed ${seed}`);
+    assert.ok(result.steps > kills, 'the load makes progress');
+  });
