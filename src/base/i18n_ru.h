@@ -22,5 +22,6 @@ struct RussianTable {
 
 RussianTable russian_of_core();
 RussianTable russian_of_screens();
+RussianTable russian_of_storage();
 
 }  // namespace leadkeep

@@ -24,6 +24,7 @@ std::vector<CommandSpec> const& commands() {
         {"mode", mode, {"open-leads"}, {}},
         {"report", report, {}, {}},
         {"check", check, {}, {}},
+        {"salvage", salvage, {}, {}},
     };
     return all;
 }
@@ -65,7 +66,8 @@ Exit wrong_usage() {
            "  leadkeep DB sync FILE.json [--accept-loss]\n"
            "  leadkeep DB mode [simple|classic] [--open-leads convert|keep]\n"
            "  leadkeep DB report status|source|manager\n"
-           "  leadkeep DB check"));
+           "  leadkeep DB check\n"
+           "  leadkeep DB salvage OUT.sqlite"));
     return Exit::usage;
 }
 

@@ -30,6 +30,7 @@ Exit sync_file(Arguments const& arguments);
 Exit mode(Arguments const& arguments);
 Exit report(Arguments const& arguments);
 Exit check(Arguments const& arguments);
+Exit salvage(Arguments const& arguments);
 
 // Says how it is used, on the error stream.
 Exit wrong_usage();

@@ -37,7 +37,7 @@ test('wrong usage is told apart from refused input', () => {
   const db = database();
   for (const words of [[], [db], [db, 'dance'], [db, 'import'], [db, 'export', 'xml'], [db, 'report'], [db, 'mode', 'odd'],
     [db, 'import', 'a.csv', '--as', 'pigeons'], [db, 'import', 'a.csv', '--duplicates'], [db, 'mode', 'classic', '--open-leads', 'keep'],
-    [db, 'export', 'csv', '--since', '{}'], [db, 'check', 'twice'], [db, 'report', 'status', '--loud']]) {
+    [db, 'export', 'csv', '--since', '{}'], [db, 'check', 'twice'], [db, 'salvage'], [db, 'report', 'status', '--loud']]) {
     const result = leadkeep(...words);
     assert.equal(result.status, 2, words.join(' '));
     assert.match(result.err, /^Usage:/);
@@ -160,4 +160,26 @@ test('a pipe that is closed early is no crash', () => {
   const db = database();
   done(db, 'import', data('contacts_en_500.csv'));
   execFileSync('sh', ['-c', `"${tool}" "${db}" export csv | head -1 > /dev/null`]);
+});
+
+test('a damaged database gives back what can be read, into a file of its own', () => {
+  const db = database();
+  done(db, 'import', data('contacts_en_500.csv'));
+  const bytes = fs.readFileSync(db);
+  const before = Buffer.from(bytes);
+  const pages = bytes.length / 4096;
+  for (const page of [0, Math.floor(pages / 3), Math.floor(pages / 2)]) bytes.fill(0, page * 4096, (page + 1) * 4096); // the first one as well
+  fs.writeFileSync(db, bytes);
+  assert.equal(leadkeep(db, 'check').status, 1);
+  const out = database();
+  const told = done(db, 'salvage', out);
+  const [, read] = told.match(/^(\d+) leads can be read/m);
+  assert.ok(Number(read) > 400 && Number(read) <= 500, told);
+  assert.equal(done(out, 'check'), 'Everything is in order\n');
+  assert.ok(done(out, 'export', 'csv').split('\r\n').length > Number(read));
+  assert.deepEqual(fs.readFileSync(db), bytes, 'the damaged file stays as it was');
+  assert.match(leadkeep(db, 'salvage', out).err, /is there already/);
+  fs.writeFileSync(db, before);
+  assert.match(done(db, 'salvage', database()), /^500 leads can be read$/m);
+  assert.equal(leadkeep(file('text.db', 'not a database'), 'salvage', database()).status, 1);
 });

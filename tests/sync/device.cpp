@@ -5,6 +5,7 @@
 #include <sstream>
 
 #include "platform/random.h"
+#include "store/memory_image.h"
 
 namespace leadkeep::test {
 
@@ -57,6 +58,20 @@ Device Device::copy() const {
     Device made(got(store::Store::open(options)));
     made.now_ms = now_ms;
     return made;
+}
+
+std::string Device::file() const {
+    sqlite3_int64 size = 0;
+    auto* const bytes = sqlite3_serialize(store_->writer().handle(), "main", &size, 0);
+    REQUIRE(bytes != nullptr);
+    std::string file(reinterpret_cast<char const*>(bytes), static_cast<size_t>(size));
+    sqlite3_free(bytes);
+    return file;
+}
+
+Device Device::of_file(std::string const& bytes) {
+    auto const image = got(store::MemoryImage::make({reinterpret_cast<uint8_t const*>(bytes.data()), bytes.size()}));
+    return Device(got(store::Store::open(in_memory(image.path()))));
 }
 
 Device Device::fresh() {

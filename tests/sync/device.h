@@ -44,6 +44,9 @@ public:
     static Device fresh();
     // A copy of the database as it is now: a restored backup, a copied profile.
     Device copy() const;
+    // The database as a file, and a device whose database is that file.
+    std::string file() const;
+    static Device of_file(std::string const& bytes);
 
     store::Store& store() { return *store_; }
     Uuid id() { return store_->identity().device; }
