@@ -3,45 +3,11 @@
 // other scripts are; the system's file cache is warm for both.
 import { openStore } from '../../store/page_host.mjs';
 import { figure, median, medianRatio, rounded } from '../figure.mjs';
-import { inFreshPage, openNewStore } from './pages.mjs';
+import { callIn, inFreshPage, openNewStore } from './pages.mjs';
 
 const sizes = [20, 100];
 const nameOf = (megabytes) => `bench-open-${megabytes}`;
 const firstQuery = 'SELECT name FROM leads WHERE id = 777';
-
-// In the page: rows as a CRM has them, saved in commits of some megabytes, until the file is large enough.
-async function fill(megabytes) {
-  const { store } = globalThis;
-  const sql = (command) => {
-    const answer = store.sql(command);
-    if (answer.startsWith('error')) throw new Error(answer);
-    return answer;
-  };
-  sql('CREATE TABLE leads(id INTEGER PRIMARY KEY, name TEXT, phone TEXT, email TEXT, note TEXT)');
-  while (Number(sql('PRAGMA page_count')) * 4096 < megabytes * 1e6) {
-    sql(`WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 10000)
-      INSERT INTO leads(name, phone, email, note) SELECT printf('Lead %d', abs(random() % 1000000)),
-        printf('+49 30 %08d', abs(random() % 100000000)), printf('lead.%d@example.com', abs(random() % 1000000)),
-        printf('Met at the fair in hall %d; wants an offer for %d seats until %s. ', i % 9, abs(random() % 1000), date('now'))
-        || hex(randomblob(90)) FROM n`);
-    await store.whenSaved();
-  }
-}
-
-// In the page: every record in one call, which is the fastest plain way.
-async function readRaw(name) {
-  const done = (request) => new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
-  const start = performance.now();
-  const connection = await done(indexedDB.open(name));
-  const values = await done(connection.transaction('records').objectStore('records').getAll());
-  const ms = performance.now() - start;
-  const keys = await done(connection.transaction('records').objectStore('records').getAllKeys());
-  const bytes = values.reduce((sum, value) => sum + value.length, 0);
-  return { ms, bytes, records: keys.length, logRecords: keys.filter((key) => key.startsWith('log/')).length };
-}
 
 async function openOurs(page, name) {
   const opened = await openStore(page, name, firstQuery);
@@ -49,14 +15,14 @@ async function openOurs(page, name) {
   return opened;
 }
 
-const readRecords = (page, name) => page.evaluate(`(${readRaw})(${JSON.stringify(name)})`);
+const readRecords = (page, name) => callIn(page, 'opening', 'readRaw', name);
 
 async function fillAll({ launch, origin }) {
   const browser = await launch();
   for (const megabytes of sizes) {
     await inFreshPage(browser, origin, async (page) => {
       await openNewStore(page, nameOf(megabytes));
-      await page.evaluate(`(${fill})(${megabytes})`);
+      await callIn(page, 'opening', 'fill', megabytes);
     });
   }
   await browser.close();

@@ -20,3 +20,8 @@ export async function inFreshPage(browser, origin, work) {
     await page.close();
   }
 }
+
+// Calls what /bench/store/page/<module>.js exports; the module lives as long as the page.
+export function callIn(page, module, work, parameter) {
+  return page.evaluate(async ([from, name, value]) => (await import(`/bench/store/page/${from}.js`))[name](value), [module, work, parameter]);
+}

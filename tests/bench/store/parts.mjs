@@ -2,30 +2,7 @@
 // Bounded is the time until the statements return; how long until each part is saved is told. Limits: the slow rivals run in
 // fewer rounds; all run on the page's main thread.
 import { figure, median, medianRatio, rounded } from '../figure.mjs';
-import { inFreshPage, openNewStore } from './pages.mjs';
-
-// In the page. Each contender's ms until a part returned and until it was saved.
-async function round(names) {
-  const contenders = await import('/bench/store/contenders.js');
-  const { sixteenParts } = await import('/bench/store/sixteen_parts.js');
-  globalThis.opened ??= {};
-  const measured = {};
-  for (const name of names) {
-    globalThis.opened[name] ??= await contenders[name]();
-    measured[name] = { returned: [], saved: [] };
-  }
-  for (const sql of sixteenParts()) {
-    for (const name of names) {
-      const { run, saved } = globalThis.opened[name];
-      const start = performance.now();
-      await run(sql);
-      measured[name].returned.push(performance.now() - start);
-      await saved();
-      measured[name].saved.push(performance.now() - start);
-    }
-  }
-  return measured;
-}
+import { callIn, inFreshPage, openNewStore } from './pages.mjs';
 
 const sum = (values) => values.reduce((total, value) => total + value, 0);
 // Each is told beside our engine in memory; the slow ones run in fewer rounds.
@@ -49,7 +26,7 @@ export async function partFigures({ launch, origin, rounds }) {
     for (let at = 0; at < rounds; at += 1) {
       const names = contenders.filter((one) => at < one.rounds).map(({ name }) => name);
       if (at % 2 === 1) names.reverse();
-      all.push(await page.evaluate(`(${round})(${JSON.stringify(names)})`));
+      all.push(await callIn(page, 'parts', 'runParts', names));
     }
     return all;
   });

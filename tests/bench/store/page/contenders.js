@@ -2,6 +2,12 @@
 // throws what they fail with; saved() resolves when all that was run would survive the end of the browser.
 // Limits: the page store must be open as globalThis.store; a rival's database begins empty.
 
+export async function timed(work) {
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
+}
+
 const checked = (run) => (sql) => {
   const answer = run(sql);
   if (answer.startsWith('error')) throw new Error(`${answer} in ${sql.slice(0, 100)}`);
@@ -40,13 +46,40 @@ export async function officialInMemory() {
   return { run, saved: async () => {} };
 }
 
+// Plain IndexedDB: each put in a transaction of its own, as durable as what the page store calls saved.
+export async function rawPuts() {
+  const database = await new Promise((resolve, reject) => {
+    const open = indexedDB.open('raw puts', 1);
+    open.onupgradeneeded = () => open.result.createObjectStore('records');
+    open.onsuccess = () => resolve(open.result);
+    open.onerror = () => reject(open.error);
+  });
+  const { put } = IDBObjectStore.prototype; // the plain one, whoever counts bytes meanwhile
+  return (value, key) => new Promise((resolve, reject) => {
+    const transaction = database.transaction('records', 'readwrite', { durability: 'relaxed' });
+    put.call(transaction.objectStore('records'), value, key);
+    transaction.commit();
+    transaction.oncomplete = resolve;
+    transaction.onabort = () => reject(transaction.error);
+  });
+}
+
+// What a small commit puts: one page that changed at random, the others much as they were.
+export function randomRecord(bytes) {
+  const value = new Uint8Array(bytes);
+  crypto.getRandomValues(value.subarray(0, 4096));
+  return value;
+}
+
 // Transactions that write and have not completed, of one IndexedDB database. A rival whose statement returns while there is
 // one is not saved yet.
 const writing = new Set();
+let begin = null;
 const stillWriting = (name) => [...writing].some(({ db }) => db.name === name);
 
 function watchTransactions() {
-  const begin = IDBDatabase.prototype.transaction;
+  if (begin) return;
+  begin = IDBDatabase.prototype.transaction;
   IDBDatabase.prototype.transaction = function transaction(...parameters) {
     const begun = begin.apply(this, parameters);
     if (begun.mode === 'readwrite') {
@@ -61,6 +94,7 @@ function watchTransactions() {
 // returns while `synchronous` is full, as it is unless somebody says otherwise; saved() makes sure of that.
 // The journal of one transaction must fit in SQLite's cache for them to be at their best, hence its size.
 async function waSqlite(vfsName, build) {
+  watchTransactions();
   const packageAt = '/npm/@journeyapps/wa-sqlite';
   const [{ default: start }, api, vfsModule] = await Promise.all([
     import(`${packageAt}/dist/wa-sqlite-${build}.mjs`), import(`${packageAt}/src/sqlite-api.js`),
@@ -78,7 +112,7 @@ async function waSqlite(vfsName, build) {
   };
 }
 
-export const idbMirror = (build = 'jspi') => waSqlite('IDBMirrorVFS', build);
-export const idbBatchAtomic = (build = 'jspi') => waSqlite('IDBBatchAtomicVFS', build);
-
-watchTransactions();
+// JSPI is the faster of its two asynchronous builds; Asyncify is the one that runs in every browser.
+export const idbMirror = () => waSqlite('IDBMirrorVFS', 'jspi');
+export const idbMirrorAsyncify = () => waSqlite('IDBMirrorVFS', 'async');
+export const idbBatchAtomic = () => waSqlite('IDBBatchAtomicVFS', 'jspi');
