@@ -1,59 +1,12 @@
 // Key → bytes records in one IndexedDB database, with transactions that go through only if one record reads as expected.
-// Every request is answered exactly once, whatever the browser does: it may never answer, close the connection, or say
-// that it has no room. Limits: no retry here (the C++ side decides); keys are ASCII strings; values are Uint8Array.
+// Every request is answered exactly once (storage_answer.js). Limits: keys are ASCII strings; values are Uint8Array.
+import { keyRange, RecordTransaction } from './record_transaction.js';
+import { classify, describe, once, outcome } from './storage_answer.js';
 
-// As platform::StorageOutcome.
-export const outcome = Object.freeze({
-  done: 0, mismatch: 1, aborted: 2, connection: 3, full: 4, unavailable: 5, timeout: 6, unreadable: 7,
-});
+export { outcome } from './storage_answer.js';
 
 const objectStore = 'records';
 const batchRecords = 128;
-// Putting them takes a few milliseconds of the main thread.
-const bytesAtOnce = 1 << 20;
-// No answer for this long, looked at in several ticks: after a computer's sleep all timers come due at once, before the
-// answers that wait beside them.
-const tickMs = 5000;
-const mostTicks = 5;
-
-function classify(error) {
-  switch (error?.name) {
-    case 'QuotaExceededError': return outcome.full;
-    case 'SecurityError': case 'NotAllowedError': return outcome.unavailable;
-    // WebKit's lost server process, a closing connection, a broken backing store: opened anew, it may work.
-    case 'UnknownError': case 'InvalidStateError': case 'TransactionInactiveError': return outcome.connection;
-    case 'NotReadableError': case 'DataError': return outcome.unreadable;
-    default: return outcome.aborted;
-  }
-}
-
-const describe = (error) => (error ? `${error.name}: ${error.message}` : '');
-
-function sameBytes(a, b) {
-  if (!a || !b) return !a && !b;
-  if (a.length !== b.length) return false;
-  for (let at = 0; at < a.length; at += 1) if (a[at] !== b[at]) return false;
-  return true;
-}
-
-// An answer that is given once, by whoever comes first: the events or the watchdog.
-function once(deliver, onTimeout) {
-  let ticks = 0;
-  let answered = false;
-  const answer = (result, detail = '', found = undefined) => {
-    if (answered) return;
-    answered = true;
-    clearInterval(watchdog);
-    deliver({ outcome: result, detail, found });
-  };
-  const watchdog = setInterval(() => {
-    ticks += 1;
-    if (ticks < mostTicks || answered) return;
-    answer(outcome.timeout, 'no answer from IndexedDB');
-    onTimeout();
-  }, tickMs);
-  return { answer, alive: () => { ticks = 0; } };
-}
 
 export class RecordStore {
   constructor(name, factory = globalThis.indexedDB) {
@@ -98,7 +51,8 @@ export class RecordStore {
     connection.close();
   }
 
-  // task: { expected: { key, value | null }, puts: [{ key, value }], deletes: [key], strict }.
+  // task: { expected: { key, value | null }, absent?: range, copies: [{ from, to }], ranges: [range], puts: [{ key, value }],
+  // deletes: [key], strict }, a range being { first, last } with first ≤ key < last; all as platform::StorageTransaction.
   // deliver({ outcome, detail, found }) later, never from inside this call.
   run(task, deliver) {
     this.#withConnection((connection) => this.#runOn(connection, task, deliver), deliver);
@@ -126,61 +80,20 @@ export class RecordStore {
   #runOn(connection, task, deliver) {
     const transaction = this.#begin(connection, 'readwrite', { durability: task.strict ? 'strict' : 'relaxed' }, deliver);
     if (!transaction) return;
-    let mismatch = false;
-    let found;
     const give = once(deliver, () => this.#abandon(connection, transaction));
-    transaction.oncomplete = () => give.answer(outcome.done);
-    transaction.onabort = () => {
-      if (mismatch) give.answer(outcome.mismatch, '', found);
-      else this.#answerFailure(connection, transaction.error, give);
-    };
-    const records = transaction.objectStore(objectStore);
-    const { puts } = task;
-    let answered = false;
-    let written = 0; // of the puts; then come the deletes
-    const attempt = (work) => {
-      try {
-        work();
-      } catch (error) {
+    const writing = new RecordTransaction(transaction.objectStore(objectStore), task, {
+      alive: give.alive,
+      fail: (error) => {
         give.answer(classify(error), describe(error));
         this.#abandon(connection, transaction);
-      }
-    };
-    const commitWhenDone = () => {
-      if (answered && written === puts.length) transaction.commit?.();
-    };
-    // A large transaction goes on when its last write has arrived, so that the page can draw in between; it stays one.
-    const write = () => {
-      let bytes = 0;
-      let last;
-      for (; written < puts.length && bytes < bytesAtOnce; written += 1) {
-        const { key, value } = puts[written];
-        last = records.put(value, key);
-        bytes += value.length;
-      }
-      if (written < puts.length) {
-        last.onsuccess = () => {
-          give.alive();
-          attempt(write);
-        };
-        return;
-      }
-      for (const key of task.deletes) records.delete(key);
-      commitWhenDone();
-    };
-    attempt(() => {
-      // The writes go out behind the question without waiting for its answer; a wrong answer takes them all back.
-      const question = records.get(task.expected.key);
-      question.onsuccess = () => {
-        give.alive();
-        answered = true;
-        found = question.result;
-        mismatch = !sameBytes(found ?? null, task.expected.value);
-        if (mismatch) transaction.abort();
-        else attempt(commitWhenDone);
-      };
-      write();
+      },
     });
+    transaction.oncomplete = () => give.answer(outcome.done);
+    transaction.onabort = () => {
+      if (writing.mismatch) give.answer(outcome.mismatch, '', writing.found);
+      else this.#answerFailure(connection, transaction.error, give);
+    };
+    writing.begin();
   }
 
   // `error` null: the connection was closed under the transaction.
@@ -212,7 +125,7 @@ export class RecordStore {
     const readBatch = (rangeIndex, after) => {
       if (rangeIndex === ranges.length) return;
       const { first, last } = ranges[rangeIndex];
-      const range = IDBKeyRange.bound(after ?? first, last, after !== null, true);
+      const range = keyRange({ first: after ?? first, last }, after !== null);
       let keys;
       records.getAllKeys(range, batchRecords).onsuccess = ({ target }) => { keys = target.result; };
       records.getAll(range, batchRecords).onsuccess = ({ target }) => {

@@ -12,26 +12,36 @@ export function open(name, nameLength) {
   return stores.push(store) - 1;
 }
 
-// `table`: four 32-bit words (key, key length, value, value length) for the expected record, then for every put, then for
-// every delete. A value length of 0xFFFFFFFF says: none.
-export function run(handle, request, table, puts, deletes, strict) {
-  const words = new Uint32Array(heap().slice(table, table + (1 + puts + deletes) * 16).buffer);
-  const entry = (row) => {
-    const [key, keyLength, value, valueLength] = words.subarray(row * 4, row * 4 + 4);
-    return {
-      key: readUtf8(key, keyLength),
-      value: valueLength === 0xFFFFFFFF ? null : readBytes(value, valueLength),
-    };
-  };
-  const task = { expected: entry(0), puts: [], deletes: [], strict: strict !== 0 };
-  for (let row = 1; row <= puts; row += 1) task.puts.push(entry(row));
-  for (let row = puts + 1; row <= puts + deletes; row += 1) task.deletes.push(entry(row).key);
-  stores[handle].run(task, (answer) => tell(request, answer));
+const wordsAt = (pointer, count) => new Uint32Array(heap().slice(pointer, pointer + count * 4).buffer);
+
+// `table`: rows of four 32-bit words, two pieces of memory with their lengths: the expected record, then as many as `counts`
+// says of: ranges that must be empty (0 or 1), copies (from, to), deleted ranges (first, last), puts (key, value), deletes
+// (key, nothing). A length of 0xFFFFFFFF says: none.
+export function run(handle, request, table, counts, strict) {
+  const [absent, copies, ranges, puts, deletes] = wordsAt(counts, 5);
+  const words = wordsAt(table, (1 + absent + copies + ranges + puts + deletes) * 4);
+  let at = 0;
+  const take = (count, entry) => Array.from({ length: count }, () => {
+    const [first, firstLength, second, secondLength] = words.subarray(at, at += 4);
+    return entry(readUtf8(first, firstLength), second, secondLength);
+  });
+  const record = (key, value, length) => ({ key, value: length === 0xFFFFFFFF ? null : readBytes(value, length) });
+  const range = (first, last, length) => ({ first, last: readUtf8(last, length) });
+  const [expected] = take(1, record);
+  stores[handle].run({
+    expected,
+    absent: take(absent, range)[0],
+    copies: take(copies, (from, to, length) => ({ from, to: readUtf8(to, length) })),
+    ranges: take(ranges, range),
+    puts: take(puts, record),
+    deletes: take(deletes, (key) => key),
+    strict: strict !== 0,
+  }, (answer) => tell(request, answer));
 }
 
 // `table`: four words (first, length, last, length) for each range.
 export function load(handle, request, table, count) {
-  const words = new Uint32Array(heap().slice(table, table + count * 16).buffer);
+  const words = wordsAt(table, count * 4);
   const ranges = [];
   for (let row = 0; row < count; row += 1) {
     const [first, firstLength, last, lastLength] = words.subarray(row * 4, row * 4 + 4);

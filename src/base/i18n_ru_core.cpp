@@ -225,6 +225,8 @@ constexpr RussianText texts[] = {
     {"Switched to simple mode", "Включён простой режим"},
     {"Tags", "Метки"},
     {"Task", "Задача"},
+    {"This state can't be restored: what was kept of it is damaged. Nothing was changed.",
+     "Это состояние не восстановить: сохранённое о нём повреждено. Ничего не изменено."},
     {"The browser did not give the saved data ({0}). Reload the page to try again.", "Браузер не отдал сохранённые данные ({0}). Перезагрузите страницу, чтобы повторить."},
     {"The browser does not let this page keep data: everything is gone when the tab closes. Save your data to a file.", "Браузер не даёт этой странице хранить данные: при закрытии вкладки всё пропадёт. Сохраните данные в файл."},
     {"The browser does not let this page save data. Save your data to a file.", "Браузер не даёт этой странице сохранять данные. Сохраните данные в файл."},

@@ -28,10 +28,17 @@ enum class StorageOutcome : uint8_t {
     unreadable,   // the browser reads back an error for stored data
 };
 
+// Every key with first ≤ key < last.
+struct KeyRange {
+    std::string first;
+    std::string last;
+};
+
 // What must be stored under a key for a transaction to go through; nullopt: nothing is there.
 struct Expected {
     std::string key;
     std::optional<Bytes> value;
+    std::optional<KeyRange> absent;  // and no key of this range may be there
 };
 
 struct Put {
@@ -39,8 +46,17 @@ struct Put {
     Bytes value;
 };
 
+// What is stored under one key comes under another one as well; nothing there: nothing is copied.
+struct Copy {
+    std::string from;
+    std::string to;
+};
+
+// Takes place in this order: the question, the copies, the ranges that go, the puts, the keys that go.
 struct StorageTransaction {
     Expected expected;
+    std::vector<Copy> copies;
+    std::vector<KeyRange> deleted_ranges;
     std::vector<Put> puts;
     std::vector<std::string> deletes;
     Durability durability = Durability::relaxed;
@@ -56,13 +72,9 @@ class BlockStorage {
 public:
     virtual ~BlockStorage() = default;
     virtual void run(StorageTransaction transaction, std::function<void(StorageAnswer)> on_answer) = 0;
-    // Every record with first ≤ key < last for each range in order, all of one state; `on_record` sees each once and must
+    // Every record of each range in order, all of one state; `on_record` sees each once and must
     // copy what it keeps. Runs after every transaction handed in earlier.
-    struct Range {
-        std::string first;
-        std::string last;
-    };
-    virtual void load(std::vector<Range> ranges, std::function<void(std::string_view key, std::span<uint8_t const> value)> on_record,
+    virtual void load(std::vector<KeyRange> ranges, std::function<void(std::string_view key, std::span<uint8_t const> value)> on_record,
                       std::function<void(StorageAnswer)> on_answer) = 0;
 };
 

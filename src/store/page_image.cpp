@@ -68,6 +68,18 @@ bool PageImage::resize(uint64_t size_bytes) {
     return true;
 }
 
+bool PageImage::become(std::span<uint8_t const> bytes) {
+    assert(bytes.size() % page_bytes == 0 && staged_.empty());
+    if (!resize(bytes.size())) return false;
+    for (uint32_t index = 0; index < page_count_; ++index) {
+        auto const wanted = bytes.subspan(size_t(index) * page_bytes, page_bytes);
+        if (std::memcmp(page(index).data(), wanted.data(), page_bytes) == 0) continue;
+        load_page(index, wanted);
+        stage(index);
+    }
+    return true;
+}
+
 bool PageImage::reach(uint32_t page_count) {
     size_t const extents = (size_t(page_count) + extent_pages - 1) / extent_pages;
     for (size_t index = extents_.size(); index < extents; ++index) {

@@ -30,6 +30,9 @@ public:
     // To the next whole page; growing adds zeros.
     [[nodiscard]] bool resize(uint64_t size_bytes);
 
+    // The content becomes `bytes` (whole pages), staged as writes; equal pages stay as they are. False: no memory, unchanged.
+    [[nodiscard]] bool become(std::span<uint8_t const> bytes);
+
     // The staged writes become commit number last_commit() + 1, if there are any.
     enum class Change : uint8_t { none, some };
     Change commit();

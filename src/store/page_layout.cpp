@@ -28,6 +28,11 @@ void StoredLayout::note_log(LogKey key, std::vector<uint32_t> pages) {
     log_[key] = std::move(pages);
 }
 
+void StoredLayout::note_snapshot(SnapshotRecord snapshot) {
+    std::erase_if(snapshots_, [&](SnapshotRecord const& one) { return one.seq == snapshot.seq; });
+    snapshots_.push_back(std::move(snapshot));
+}
+
 bool StoredLayout::is_live(LogKey key, uint32_t page, PageImage const& image) const {
     return page < image.page_count() && key.seq == newest_log(page) && key.seq > extent_seq(page / extent_pages);
 }
@@ -35,9 +40,21 @@ bool StoredLayout::is_live(LogKey key, uint32_t page, PageImage const& image) co
 void StoredLayout::drop_extents_behind(uint32_t extent_count, Plan& plan) const {
     for (uint32_t index = extent_count; index < extent_seq_.size(); ++index) {
         if (extent_seq_[index] == 0) continue;
+        keep_for_snapshots(extent_key(index), extent_seq_[index], plan);
         plan.extents_dropped.push_back(index);
         plan.deletes.push_back(extent_key(index));
     }
+}
+
+// The copy belongs to the newest snapshot; older ones find it there too, since nothing changed the record in between.
+void StoredLayout::keep_for_snapshots(std::string const& key, uint64_t seq, Plan& plan) const {
+    if (!snapshots_.empty() && seq <= snapshots_.back().seq) plan.copies.push_back({key, kept_key(snapshots_.back().seq, key)});
+}
+
+void StoredLayout::write_extent(Uuid const& database_id, PageImage const& image, uint32_t index, Plan& plan) const {
+    if (uint64_t const before = extent_seq(index)) keep_for_snapshots(extent_key(index), before, plan);
+    plan.puts.push_back({extent_key(index), encode_extent(database_id, image, index, plan.seq)});
+    plan.extents_written.push_back(index);
 }
 
 StoredLayout::Plan StoredLayout::plan_commit(Uuid const& database_id, PageImage const& image, uint64_t previous_seq) const {
@@ -54,8 +71,7 @@ StoredLayout::Plan StoredLayout::plan_commit(Uuid const& database_id, PageImage 
         size_t last = first;
         while (last < dirty.size() && dirty[last] / extent_pages == index) ++last;
         if (many && (last - first) * 2 >= image.extent(index).size() / page_bytes) {
-            plan.puts.push_back({extent_key(index), encode_extent(database_id, image, index, plan.seq)});
-            plan.extents_written.push_back(index);
+            write_extent(database_id, image, index, plan);
         } else {
             logged.insert(logged.end(), dirty.begin() + static_cast<ptrdiff_t>(first), dirty.begin() + static_cast<ptrdiff_t>(last));
         }
@@ -67,18 +83,18 @@ StoredLayout::Plan StoredLayout::plan_commit(Uuid const& database_id, PageImage 
     for (uint32_t part = 0; part < parts; ++part) {
         size_t const first = size_t(part) * log_record_pages;
         std::span<uint32_t const> const pages(logged.data() + first, std::min<size_t>(log_record_pages, logged.size() - first));
-        LogKey const key{plan.seq, part};
-        plan.puts.push_back({log_key(key), encode_log(database_id, image, key, parts, previous_seq, pages)});
-        plan.log_added[key] = {pages.begin(), pages.end()};
+        LogRecord const record{{plan.seq, part}, previous_seq, parts, image.page_count(), {pages.begin(), pages.end()}, {}};
+        plan.puts.push_back({log_key(record.key), encode_log(database_id, image, record)});
+        plan.log_added[record.key] = record.pages;
     }
     drop_extents_behind(image.extent_count(), plan);
     return plan;
 }
 
-StoredLayout::Plan StoredLayout::plan_fold(Uuid const& database_id, PageImage const& image, size_t most_extents) const {
-    Plan plan;
+void StoredLayout::plan_fold(Uuid const& database_id, PageImage const& image, size_t most_extents, Plan& plan) const {
     plan.seq = image.last_commit();
-    std::set<uint32_t> folded;
+    std::set<uint32_t> folded(plan.extents_written.begin(), plan.extents_written.end());
+    most_extents += folded.size();
     for (auto const& [key, pages] : log_) {
         bool room = true;
         for (uint32_t page : pages) {
@@ -88,15 +104,26 @@ StoredLayout::Plan StoredLayout::plan_fold(Uuid const& database_id, PageImage co
             folded.insert(page / extent_pages);
         }
         if (!room) break;
+        keep_for_snapshots(log_key(key), key.seq, plan);
         plan.log_dropped.push_back(key);
         plan.deletes.push_back(log_key(key));
     }
-    for (uint32_t index : folded) {
-        plan.puts.push_back({extent_key(index), encode_extent(database_id, image, index, plan.seq)});
-        plan.extents_written.push_back(index);
+    for (uint32_t index : plan.extents_written) folded.erase(index);
+    for (uint32_t index : folded) write_extent(database_id, image, index, plan);
+}
+
+void StoredLayout::plan_snapshot(Uuid const& database_id, SnapshotRecord snapshot, size_t most, Plan& plan) const {
+    snapshot.seq = plan.seq;
+    plan.puts.push_back({snapshot_key(snapshot.seq), encode_snapshot(database_id, snapshot)});
+    bool const replaces_the_newest = !snapshots_.empty() && snapshots_.back().seq == snapshot.seq;
+    size_t const after = snapshots_.size() + (replaces_the_newest ? 0 : 1);
+    for (size_t i = 0; i + most < after; ++i) {
+        uint64_t const oldest = snapshots_[i].seq;
+        plan.snapshots_dropped.push_back(oldest);
+        plan.deletes.push_back(snapshot_key(oldest));
+        plan.deleted_ranges.push_back(kept_range_through(oldest));
     }
-    drop_extents_behind(image.extent_count(), plan);
-    return plan;
+    plan.snapshot_added = std::move(snapshot);
 }
 
 void StoredLayout::apply(Plan const& plan) {
@@ -112,6 +139,8 @@ void StoredLayout::apply(Plan const& plan) {
         stored_extents_ -= extent_seq_[index] != 0;
         extent_seq_[index] = 0;
     }
+    for (uint64_t seq : plan.snapshots_dropped) std::erase_if(snapshots_, [&](SnapshotRecord const& one) { return one.seq == seq; });
+    if (plan.snapshot_added) note_snapshot(*plan.snapshot_added);
 }
 
 uint32_t StoredLayout::extent_count_after(Plan const& plan) const {

@@ -14,9 +14,11 @@ namespace {
 constexpr uint32_t head_magic = 0x44484B4C;    // "LKHD"
 constexpr uint32_t log_magic = 0x474C4B4C;     // "LKLG"
 constexpr uint32_t extent_magic = 0x54584B4C;  // "LKXT"
-constexpr uint16_t format_version = 1;
+constexpr uint32_t snapshot_magic = 0x50534B4C;  // "LKSP"
+constexpr uint16_t format_version = 2;
 constexpr size_t head_bytes = 64;
-constexpr size_t log_header_bytes = 32;
+constexpr size_t log_header_bytes = 40;
+constexpr size_t snapshot_header_bytes = 40;
 constexpr size_t extent_header_bytes = 24;
 constexpr size_t checksum_bytes = 8;
 
@@ -40,7 +42,7 @@ public:
 
 private:
     Bytes bytes_;
-    size_t size_;
+    [[maybe_unused]] size_t size_;  // for the assertion
 };
 
 template <class T>
@@ -70,9 +72,17 @@ std::string head_key() { return "head"; }
 std::string log_key(LogKey key) { return key_with("log/%016llx/%04x", key.seq, key.part); }
 std::string extent_key(uint32_t index) { return key_with("extent/%08llx", index); }
 
-platform::BlockStorage::Range log_range(uint64_t after_seq) { return {log_key({after_seq + 1, 0}), "log0"}; }
-platform::BlockStorage::Range extent_range() { return {"extent/", "extent0"}; }
-platform::BlockStorage::Range head_range() { return {"head", "head0"}; }
+std::string snapshot_key(uint64_t seq) { return key_with("snapshot/%016llx", seq); }
+std::string kept_key(uint64_t snapshot_seq, std::string const& key) { return key_with("kept/%016llx/", snapshot_seq) + key; }
+
+// '0' comes behind '/' in ASCII: "log0" ends all keys that begin with "log/".
+platform::KeyRange log_range(uint64_t after_seq) { return {log_key({after_seq + 1, 0}), "log0"}; }
+platform::KeyRange extent_range() { return {"extent/", "extent0"}; }
+platform::KeyRange head_range() { return {"head", "head0"}; }
+platform::KeyRange snapshot_range() { return {"snapshot/", "snapshot0"}; }
+platform::KeyRange kept_range(uint64_t from_snapshot_seq) { return {kept_key(from_snapshot_seq, ""), "kept0"}; }
+platform::KeyRange kept_range_through(uint64_t snapshot_seq) { return {"kept/", key_with("kept/%016llx0", snapshot_seq)}; }
+std::vector<platform::KeyRange> all_other_ranges() { return {extent_range(), log_range(0), snapshot_range(), kept_range(0)}; }
 
 Bytes encode_head(Head const& head) {
     Writer out(head_bytes);
@@ -89,18 +99,34 @@ Bytes encode_head(Head const& head) {
     return out.finish(0);
 }
 
-Bytes encode_log(Uuid const& database_id, PageImage const& image, LogKey key, uint32_t parts, uint64_t previous_seq,
-                 std::span<uint32_t const> pages) {
-    assert(!pages.empty() && pages.size() <= log_record_pages);
-    Writer out(log_header_bytes + pages.size() * (sizeof(uint32_t) + page_bytes) + checksum_bytes);
+Bytes encode_log(Uuid const& database_id, PageImage const& image, LogRecord const& part) {
+    assert(!part.pages.empty() && part.pages.size() <= log_record_pages);
+    Writer out(log_header_bytes + part.pages.size() * (sizeof(uint32_t) + page_bytes) + checksum_bytes);
     out.number(log_magic);
-    out.number(uint32_t(pages.size()));
-    out.number(key.seq);
-    out.number(previous_seq);
-    out.number(key.part);
-    out.number(parts);
-    for (uint32_t page : pages) out.number(page);
-    for (uint32_t page : pages) out.append(image.page(page));
+    out.number(uint32_t(part.pages.size()));
+    out.number(part.key.seq);
+    out.number(part.previous_seq);
+    out.number(part.key.part);
+    out.number(part.parts);
+    out.number(part.page_count);
+    out.number(uint32_t(0));
+    for (uint32_t page : part.pages) out.number(page);
+    for (uint32_t page : part.pages) out.append(image.page(page));
+    return out.finish(seed_of(database_id));
+}
+
+Bytes encode_snapshot(Uuid const& database_id, SnapshotRecord const& snapshot) {
+    assert(snapshot.note.size() <= most_note_bytes);
+    Writer out(snapshot_header_bytes + snapshot.note.size() + checksum_bytes);
+    out.number(snapshot_magic);
+    out.number(uint32_t(snapshot.note.size()));
+    out.number(snapshot.seq);
+    out.number(snapshot.taken_at_ms);
+    out.number(snapshot.page_count);
+    out.number(snapshot.extent_count);
+    out.number(snapshot.log_count);
+    out.number(uint32_t(snapshot.reason));
+    out.append({reinterpret_cast<uint8_t const*>(snapshot.note.data()), snapshot.note.size()});
     return out.finish(seed_of(database_id));
 }
 
@@ -144,9 +170,27 @@ std::optional<LogRecord> decode_log(Uuid const& database_id, std::span<uint8_t c
     record.previous_seq = number_at<uint64_t>(bytes, 16);
     record.key.part = number_at<uint32_t>(bytes, 24);
     record.parts = number_at<uint32_t>(bytes, 28);
+    record.page_count = number_at<uint32_t>(bytes, 32);
     for (uint32_t i = 0; i < count; ++i) record.pages.push_back(number_at<uint32_t>(bytes, log_header_bytes + i * sizeof(uint32_t)));
     record.content = bytes.subspan(log_header_bytes + count * sizeof(uint32_t), size_t(count) * page_bytes);
     return record;
+}
+
+std::optional<SnapshotRecord> decode_snapshot(Uuid const& database_id, std::span<uint8_t const> bytes) {
+    if (bytes.size() < snapshot_header_bytes + checksum_bytes || number_at<uint32_t>(bytes, 0) != snapshot_magic) return std::nullopt;
+    size_t const note_bytes = number_at<uint32_t>(bytes, 4);
+    if (note_bytes > most_note_bytes || bytes.size() != snapshot_header_bytes + note_bytes + checksum_bytes) return std::nullopt;
+    if (!verifies(bytes, seed_of(database_id))) return std::nullopt;
+    SnapshotRecord snapshot;
+    snapshot.seq = number_at<uint64_t>(bytes, 8);
+    snapshot.taken_at_ms = number_at<int64_t>(bytes, 16);
+    snapshot.page_count = number_at<uint32_t>(bytes, 24);
+    snapshot.extent_count = number_at<uint32_t>(bytes, 28);
+    snapshot.log_count = number_at<uint32_t>(bytes, 32);
+    snapshot.reason = static_cast<uint8_t>(number_at<uint32_t>(bytes, 36));
+    auto const note = bytes.subspan(snapshot_header_bytes, note_bytes);
+    snapshot.note.assign(note.begin(), note.end());
+    return snapshot;
 }
 
 std::optional<Extent> decode_extent(Uuid const& database_id, std::span<uint8_t const> bytes) {

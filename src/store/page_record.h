@@ -1,4 +1,4 @@
-// The three kinds of records that the page store keeps, as bytes: the head, a log record, an extent (PAGES.md has the
+// The kinds of records that the page store keeps, as bytes: the head, log records, extents, snapshots (PAGES.md has the
 // layouts). Limits: encoding and checking only; little-endian; a record that does not verify is never half read.
 #pragma once
 
@@ -16,13 +16,13 @@ namespace leadkeep::store {
 
 using platform::Bytes;
 
-// The one record that every transaction checks and rewrites.
+// The one record that every transaction checks. The log records behind its seq go on from it.
 struct Head {
     Uuid database_id;
     uint64_t epoch = 0;  // grows by one with every tab that takes the right to write
-    uint64_t seq = 0;    // the last commit that is stored
+    uint64_t seq = 0;    // the last commit that is stored when the head is written
     uint32_t page_count = 0;
-    uint32_t extent_count = 0;  // how many extent and log records there are: a lost one is noticed
+    uint32_t extent_count = 0;  // how many extent and log records there are then: a lost one is noticed
     uint32_t log_count = 0;
     bool operator==(Head const&) const = default;
 };
@@ -40,6 +40,7 @@ struct LogRecord {
     LogKey key;
     uint64_t previous_seq = 0;  // what the group was written on top of
     uint32_t parts = 1;
+    uint32_t page_count = 0;  // of the file after the group
     std::vector<uint32_t> pages;
     std::span<uint8_t const> content;  // pages.size() pages, within the record's bytes
 };
@@ -52,19 +53,41 @@ struct Extent {
 
 std::string head_key();
 std::string log_key(LogKey key);
+// A snapshot as it is stored; its key holds its seq.
+struct SnapshotRecord {
+    uint64_t seq = 0;
+    int64_t taken_at_ms = 0;
+    uint32_t page_count = 0;
+    uint32_t extent_count = 0;  // how many records make the file then: one that is lost is noticed
+    uint32_t log_count = 0;
+    uint8_t reason = 0;
+    std::string note;  // at most most_note_bytes
+};
+constexpr size_t most_note_bytes = 200;
+
 std::string extent_key(uint32_t index);
-platform::BlockStorage::Range log_range(uint64_t after_seq);
-platform::BlockStorage::Range extent_range();
-platform::BlockStorage::Range head_range();
+std::string snapshot_key(uint64_t seq);
+// Where a record goes that a snapshot needs when it is replaced: the snapshot's own copy of it.
+std::string kept_key(uint64_t snapshot_seq, std::string const& key);
+platform::KeyRange log_range(uint64_t after_seq);
+platform::KeyRange extent_range();
+platform::KeyRange head_range();
+platform::KeyRange snapshot_range();
+platform::KeyRange kept_range(uint64_t from_snapshot_seq);  // of this snapshot and all newer ones
+platform::KeyRange kept_range_through(uint64_t snapshot_seq);  // of this snapshot and all older ones
+// Everything but the head.
+std::vector<platform::KeyRange> all_other_ranges();
 
 Bytes encode_head(Head const& head);
-Bytes encode_log(Uuid const& database_id, PageImage const& image, LogKey key, uint32_t parts, uint64_t previous_seq,
-                 std::span<uint32_t const> pages);
+// Of a group's part: the pages as the image has them.
+Bytes encode_log(Uuid const& database_id, PageImage const& image, LogRecord const& part);
+Bytes encode_snapshot(Uuid const& database_id, SnapshotRecord const& snapshot);
 Bytes encode_extent(Uuid const& database_id, PageImage const& image, uint32_t index, uint64_t seq);
 
 // Nothing: not such a record, damaged, or (log, extent) of another database.
 std::optional<Head> decode_head(std::span<uint8_t const> bytes);
 std::optional<LogRecord> decode_log(Uuid const& database_id, std::span<uint8_t const> bytes);
+std::optional<SnapshotRecord> decode_snapshot(Uuid const& database_id, std::span<uint8_t const> bytes);
 std::optional<Extent> decode_extent(Uuid const& database_id, std::span<uint8_t const> bytes);
 
 // A head written by a newer version of this program (it begins like a head, but says a format we don't know).

@@ -7,7 +7,9 @@
 #include "base/i18n.h"
 #include "platform/clock.h"
 #include "platform/random.h"
+#include "store/page_follower.h"
 #include "store/page_loader.h"
+#include "store/page_snapshot.h"
 #include "store/page_vfs.h"
 #include "store/page_writer.h"
 
@@ -36,6 +38,17 @@ Error data_is_gone() {
     return {ErrorKind::storage, tr_mark("The data saved in this browser is gone. Restore a backup or begin anew first."), {}, {}};
 }
 
+Error statement_runs() { return {ErrorKind::busy, tr_mark("The database is busy. Try again in a moment."), {}, {}}; }
+
+// Whole characters of UTF-8.
+std::string cut_note(std::string note) {
+    if (note.size() <= most_note_bytes) return note;
+    size_t size = most_note_bytes;
+    while (size > 0 && (static_cast<uint8_t>(note[size]) & 0xC0) == 0x80) --size;
+    note.resize(size);
+    return note;
+}
+
 Error just_opening() {
     return {ErrorKind::busy, tr_mark("The data is just being opened. Try again in a moment."), {}, {}};
 }
@@ -45,7 +58,11 @@ Error just_opening() {
 // The tab's life with its file: who may write, when to read again, what to note where.
 struct PageStore::Parts {
     Parts(std::string name, PageStoreEnvironment const& surroundings)
-        : environment(surroundings), file(std::move(name)), writer(file.image(), environment.storage, environment.timers) {
+        : environment(surroundings),
+          file(std::move(name)),
+          writer(file.image(), environment.storage, environment.timers),
+          follower(file, environment.storage, environment.timers) {
+        set_up_following();
         file.access = [this] { return may_write() ? PageFile::Access::read_write : PageFile::Access::read_only; };
         file.committed = [this] { writer.committed(); };
         writer.state_changed = [this] { report_state(); };
@@ -75,7 +92,8 @@ struct PageStore::Parts {
     // Opening -----------------------------------------------------------------------------------------------------
 
     void load(int tries_left, std::function<void(Loading)> on_loaded) {
-        load_pages(environment.storage, [this, still = std::weak_ptr(alive), tries_left, on_loaded = std::move(on_loaded)](Loading loading) {
+        std::optional<platform::SentinelNote> const note = environment.sentinel.read();
+        load_pages(environment.storage, note ? Uuid::parse(note->database_id) : std::nullopt, [this, still = std::weak_ptr(alive), tries_left, on_loaded = std::move(on_loaded)](Loading loading) {
             if (still.expired()) return;
             StorageOutcome const outcome = loading.outcome;
             bool const may_pass = outcome == StorageOutcome::connection || outcome == StorageOutcome::aborted ||
@@ -93,6 +111,9 @@ struct PageStore::Parts {
         bool const was_something = note && note->seq > 0;
         if (!loading.whole && loading.outcome != StorageOutcome::unavailable) {
             file.replace_image(std::move(loading.pages.image));  // for export_image() only: never opened, nothing can write on it
+            is_damaged = loading.whole.error().kind == ErrorKind::corrupt;
+            damage = std::move(loading.damage);
+            if (!loading.pages.head_bytes.empty()) damaged_head = std::move(loading.pages.head_bytes);
             return on_ready(tl::unexpected(std::move(loading.whole).error()));
         }
 
@@ -119,7 +140,7 @@ struct PageStore::Parts {
         if (granted_early)
             granted();
         else if (announced_early && role != TabRole::writer)
-            follow();
+            follower.follow();
     }
 
     void begin_empty() {
@@ -134,6 +155,7 @@ struct PageStore::Parts {
     enum class As : uint8_t { writer, follower };
     void take_in(LoadedPages loaded, As as) {
         known = *loaded.head;
+        note_snapshots(loaded.layout.snapshots());
         file.replace_image(std::move(loaded.image));
         fell_behind = false;
         if (as == As::writer)
@@ -146,12 +168,13 @@ struct PageStore::Parts {
 
     void after_stored() {
         known = writer.head();
+        note_snapshots(writer.snapshots());
         if (on_taken_over) {
             auto const done = std::exchange(on_taken_over, nullptr);
             letting_go = false;
             set_role(TabRole::writer);
             report_state();
-            if (content_changed) content_changed();
+            tell_content_changed();
             done({});
         }
         // By the clock and not by a timer: a hidden tab's timers come late, and another one may be looked at.
@@ -191,7 +214,7 @@ struct PageStore::Parts {
             if (!opened)
                 announced_early = true;
             else if (role != TabRole::writer && seq != known.seq)
-                follow();
+                follower.follow();
         });
         environment.tabs.on_release_wanted([this] { let_go(); });
         environment.tabs.on_granted([this] { granted(); });
@@ -228,7 +251,7 @@ struct PageStore::Parts {
         load(most_load_tries, [this](Loading loading) {
             if (!loading.whole || !loading.pages.head || !file.is_quiet()) return give_up_after_loss();
             take_in(std::move(loading.pages), As::writer);
-            if (content_changed) content_changed();
+            tell_content_changed();
         });
     }
 
@@ -283,57 +306,51 @@ struct PageStore::Parts {
         on_done({});
     }
 
-    // Brings a tab that may not write up to what is stored.
-    void follow() {
-        if (following) {
-            follow_again = true;
-            return;
-        }
-        following = true;
-        if (fell_behind || known.seq == 0) return follow_wholly();
-        load_newer_pages(environment.storage, known, [this, still = std::weak_ptr(alive)](Result<NewerPages> newer) {
-            if (still.expired()) return;
-            if (role == TabRole::writer) return followed();
-            if (!newer || newer->reach == NewerPages::Reach::too_far) return follow_wholly();
-            take_in_newer(std::make_shared<NewerPages>(std::move(*newer)));
-        });
+    void set_up_following() {
+        follower.follows = [this] { return role != TabRole::writer; };
+        follower.known = [this] { return fell_behind ? Head{} : known; };
+        follower.load = [this](std::function<void(Loading)> on_loaded) { load(1, std::move(on_loaded)); };
+        follower.take_in = [this](LoadedPages loaded) { take_in(std::move(loaded), As::follower); };
+        follower.went_on = [this](Head head) { known = std::move(head); };
+        follower.content_changed = [this] { tell_content_changed(); };
     }
 
-    void take_in_newer(std::shared_ptr<NewerPages> newer) {
-        if (role == TabRole::writer) return followed();
-        if (!file.is_quiet()) return later(read_again_ms, [=, this] { take_in_newer(newer); });
-        if (!file.image().continue_load(newer->head.page_count, newer->head.seq)) return followed();
-        for (auto const& [page, bytes] : newer->pages)
-            if (page < newer->head.page_count) file.image().load_page(page, bytes);
-        file.note_image_changed();
-        known = newer->head;
+    void tell_content_changed() {
         if (content_changed) content_changed();
-        followed();
     }
 
-    void follow_wholly() {
-        load(1, [this](Loading loading) {
-            if (!loading.whole || !loading.pages.head || role == TabRole::writer) return followed();
-            take_in_wholly(std::make_shared<LoadedPages>(std::move(loading.pages)));
+    // Snapshots -------------------------------------------------------------------------------------------------------
+
+    static Snapshot shown(SnapshotRecord const& record) {
+        return {record.seq, record.taken_at_ms, static_cast<SnapshotReason>(record.reason), uint64_t(record.page_count) * page_bytes, record.note};
+    }
+
+    void note_snapshots(std::vector<SnapshotRecord> const& records) {
+        snapshots.clear();
+        for (auto at = records.rbegin(); at != records.rend(); ++at) snapshots.push_back(shown(*at));
+    }
+
+    // The person gives up what is stored and damaged.
+    void begin_over() {
+        opened = true;
+        is_damaged = false;
+        known = Head{.database_id = platform::new_uuid()};
+        file.replace_image({});
+        if (role == TabRole::writer) return writer.begin_over(known.database_id, damaged_head);
+        letting_go = true;
+        environment.tabs.take_over([this](TabRole now) {
+            letting_go = false;
+            if (now != TabRole::writer) return;
+            set_role(TabRole::writer);
+            writer.begin_over(known.database_id, damaged_head);
+            report_state();
         });
-    }
-
-    void take_in_wholly(std::shared_ptr<LoadedPages> loaded) {
-        if (role == TabRole::writer) return followed();
-        if (!file.is_quiet()) return later(read_again_ms, [=, this] { take_in_wholly(loaded); });
-        take_in(std::move(*loaded), As::follower);
-        if (content_changed) content_changed();
-        followed();
-    }
-
-    void followed() {
-        following = false;
-        if (std::exchange(follow_again, false) && role != TabRole::writer) follow();
     }
 
     PageStoreEnvironment environment;
     PageFile file;
     PageWriter writer;
+    PageFollower follower;
     Head known;  // the newest head that this tab has seen in the storage
     TabRole role = TabRole::follower;
     bool opened = false;
@@ -341,8 +358,10 @@ struct PageStore::Parts {
     bool unsaved_allowed = false;
     bool letting_go = false;   // no new write: the right is on its way to another tab, or to this one
     bool fell_behind = false;  // the image is not what the storage holds: read everything
-    bool following = false;
-    bool follow_again = false;
+    bool is_damaged = false;   // the opening failed so; nothing is touched before start_afresh()
+    Damage damage;
+    std::optional<Bytes> damaged_head;
+    std::vector<Snapshot> snapshots;
     double announced_at_ms = 0;
     bool announced_early = false;
     bool note_waits = false;
@@ -413,7 +432,42 @@ void PageStore::on_content_changed(std::function<void()> callback) { parts_->con
 
 void PageStore::start_afresh() {
     parts_->data_gone = false;
+    if (parts_->is_damaged) parts_->begin_over();
     parts_->report_state();
+}
+
+Damage const& PageStore::damage() const { return parts_->damage; }
+
+std::vector<Snapshot> const& PageStore::snapshots() const { return parts_->snapshots; }
+
+void PageStore::take_snapshot(SnapshotReason reason, std::string note, std::function<void(Result<Snapshot>)> on_taken) {
+    SnapshotRecord wanted;
+    wanted.taken_at_ms = platform::now_ms();
+    wanted.reason = static_cast<uint8_t>(reason);
+    wanted.note = cut_note(std::move(note));
+    parts_->writer.take_snapshot(std::move(wanted), most_snapshots, [on_taken = std::move(on_taken)](Result<SnapshotRecord> taken) {
+        if (taken) on_taken(Parts::shown(*taken));
+        else on_taken(tl::unexpected(std::move(taken).error()));
+    });
+}
+
+void PageStore::read_snapshot(uint64_t seq, std::function<void(Result<std::vector<uint8_t>>)> on_read) {
+    load_snapshot(parts_->environment.storage, parts_->known.database_id, seq,
+                  [alive = std::weak_ptr(parts_->alive), on_read = std::move(on_read)](Result<std::vector<uint8_t>> file) {
+                      if (!alive.expired()) on_read(std::move(file));
+                  });
+}
+
+Result<> PageStore::replace_file(std::span<uint8_t const> bytes) {
+    LK_CHECK(before_write());
+    if (bytes.empty() || bytes.size() % page_bytes != 0) return fail(ErrorKind::refused, tr_mark("This file is not a Leadkeep database."));
+    if (!parts_->file.is_quiet()) return tl::unexpected(statement_runs());
+    if (!parts_->file.image().become(bytes)) return fail(ErrorKind::storage, tr_mark("There is no memory left for this."));
+    if (parts_->file.image().commit() == PageImage::Change::none) return {};
+    parts_->file.note_image_changed();
+    parts_->writer.next_commit_is_strict();
+    parts_->writer.committed();
+    return {};
 }
 
 void PageStore::continue_unsaved() {

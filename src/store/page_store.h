@@ -16,6 +16,7 @@
 #include "platform/sentinel.h"
 #include "platform/tabs.h"
 #include "platform/timer.h"
+#include "store/damage.h"
 #include "store/save_state.h"
 
 namespace leadkeep::store {
@@ -35,6 +36,19 @@ struct PageStoreInfo {
     uint64_t lost_commits = 0;  // the browser went back by so many saved commits (a power cut); 0 as a rule
     int64_t last_saved_ms = 0;  // by the sentinel: when data was last seen saved here; 0 unknown
 };
+
+// Why a snapshot was taken; the number is stored.
+enum class SnapshotReason : uint8_t { migration = 1, import = 2, merge = 3, restore = 4 };
+
+// The whole file as it was after one commit, kept in the storage. Only what changes afterwards takes room.
+struct Snapshot {
+    uint64_t seq = 0;  // the commit; names the snapshot
+    int64_t taken_at_ms = 0;
+    SnapshotReason reason = SnapshotReason::import;
+    uint64_t file_bytes = 0;
+    std::string note;  // what it was taken before, in the person's words: a file's name; at most 200 bytes
+};
+constexpr size_t most_snapshots = 3;  // the oldest goes when a fourth is taken
 
 // What a PageStore stands on; the browser's or a simulator's. All must outlive the store.
 struct PageStoreEnvironment {
@@ -89,8 +103,22 @@ public:
     // The file changed under the open connections (another tab's commits arrived, a take-over): query again.
     void on_content_changed(std::function<void()> callback);
 
-    // After Beginning::data_gone: the person chose to begin with an empty database (or with a backup).
+    // After Beginning::data_gone or a corrupt opening: the person chose to begin with an empty database (or with a backup).
+    // What is stored stays until the first commit, which replaces it all in one transaction.
     void start_afresh();
+    // What a corrupt opening found; empty in all other cases.
+    Damage const& damage() const;
+
+    // Newest first. A tab that follows knows those that were there when it opened or last became the writer.
+    std::vector<Snapshot> const& snapshots() const;
+    // Keeps the file as it is now (or as the commits waiting to be saved leave it); calls back when that is saved.
+    void take_snapshot(SnapshotReason reason, std::string note, std::function<void(Result<Snapshot>)> on_taken);
+    // The file as it was at a snapshot, verified; Error{corrupt} when it can't be read whole. Changes nothing.
+    void read_snapshot(uint64_t seq, std::function<void(Result<std::vector<uint8_t>>)> on_read);
+    // The file becomes `bytes` (an ordinary SQLite file with pages of 4096 bytes) in one strict commit; history goes on from
+    // there. Refused as before_write() is, and while a statement is running. Connections see the new content at once; what
+    // their owner keeps of the old one (caches, ids) is the owner's matter. The bytes are not judged: look at them first.
+    Result<> replace_file(std::span<uint8_t const> bytes);
     // While failing: new writes are let through although they are not saved. The banner stays, a file export is offered;
     // saving is tried on, and what was done meanwhile is saved when the storage takes it again.
     void continue_unsaved();

@@ -65,6 +65,7 @@ void PageWriter::begin_empty(Uuid const& database_id) {
     stored_head_.reset();
     epoch_ = 1;
     claimed_ = true;  // there is nothing yet to claim: the first commit expects to find no head
+    gives_up_stored_ = false;
     layout_ = {};
     uncertain_.clear();
     in_flight_.reset();
@@ -73,6 +74,14 @@ void PageWriter::begin_empty(Uuid const& database_id) {
     strict_saved_ = strict_up_to_ = image_.last_commit();
     refresh_state();
     pump();
+}
+
+void PageWriter::begin_over(Uuid const& database_id, std::optional<Bytes> found_head) {
+    begin_empty(database_id);
+    std::optional<Head> const found = found_head ? decode_head(*found_head) : std::nullopt;
+    epoch_ = found ? found->epoch + 1 : 1;
+    stored_head_ = std::move(found_head);
+    gives_up_stored_ = true;
 }
 
 void PageWriter::begin_from(Head const& head, Bytes head_bytes, StoredLayout layout) {
@@ -126,6 +135,18 @@ void PageWriter::when_saved(std::function<void(Result<>)> on_saved) {
     });
 }
 
+void PageWriter::take_snapshot(SnapshotRecord snapshot, size_t most, std::function<void(Result<SnapshotRecord>)> on_taken) {
+    wanted_snapshots_.push_back({std::move(snapshot), most, std::move(on_taken)});
+    // Never answered from inside this call.
+    timers_.call_after(0, [this, alive = std::weak_ptr(alive_)] {
+        if (alive.expired()) return;
+        if (mode_ == Mode::stopped || failing_)
+            refuse_waiters(state_.reason);
+        else
+            pump();
+    });
+}
+
 void PageWriter::retry_now() {
     retry_waits_ = false;
     pump();
@@ -133,39 +154,72 @@ void PageWriter::retry_now() {
 
 bool PageWriter::commit_is_due() const {
     bool const stored_at_all = stored_head_.has_value() || image_.last_commit() > 0;
-    return image_.anything_dirty() || !claimed_ || (stored_at_all && strict_up_to_ > strict_saved_);
+    return image_.anything_dirty() || !claimed_ || (stored_at_all && strict_up_to_ > strict_saved_) || !wanted_snapshots_.empty();
 }
 
 void PageWriter::pump() {
     if (mode_ == Mode::stopped || in_flight_ || retry_waits_) return;
-    bool const log_is_too_long = layout_.log_page_count() >= fold_always_from_log_pages && !image_.anything_dirty();
-    if (commit_is_due() && !log_is_too_long)
-        send(Kind::commit, layout_.plan_commit(head_.database_id, image_, head_.seq));
+    bool const log_is_too_long = layout_.log_page_count() >= fold_always_from_log_pages;
+    if (commit_is_due())
+        send_commit();
     else if (log_is_too_long && !fold_waits_)
-        send(Kind::fold, layout_.plan_fold(head_.database_id, image_, fold_step_extents));
+        send_fold();
     else
         plan_idle_fold();
 }
 
-void PageWriter::send(Kind kind, StoredLayout::Plan plan) {
+void PageWriter::send_commit() {
+    StoredLayout::Plan plan = layout_.plan_commit(head_.database_id, image_, head_.seq);
+    // Under a load that never pauses the log is folded along with the commits.
+    if (layout_.log_page_count() >= fold_always_from_log_pages) layout_.plan_fold(head_.database_id, image_, fold_step_extents, plan);
+    if (!wanted_snapshots_.empty()) {
+        SnapshotRecord wanted = wanted_snapshots_.front().record;
+        wanted.page_count = image_.page_count();
+        wanted.extent_count = layout_.extent_count_after(plan);
+        wanted.log_count = layout_.log_count_after(plan);
+        layout_.plan_snapshot(head_.database_id, std::move(wanted), wanted_snapshots_.front().most, plan);
+    }
+    send(std::move(plan));
+}
+
+void PageWriter::send_fold() {
+    StoredLayout::Plan plan;
+    layout_.plan_fold(head_.database_id, image_, fold_step_extents, plan);
+    send(std::move(plan));
+}
+
+void PageWriter::send(StoredLayout::Plan plan) {
     Attempt attempt;
-    attempt.kind = kind;
     attempt.head = Head{head_.database_id,
                         epoch_,
                         plan.seq,
                         image_.page_count(),
                         layout_.extent_count_after(plan),
                         layout_.log_count_after(plan)};
-    attempt.head_bytes = encode_head(attempt.head);
-    if (strict_up_to_ > strict_saved_) attempt.durability = Durability::strict;
+    if (strict_up_to_ > strict_saved_ || plan.snapshot_added) attempt.durability = Durability::strict;
 
     platform::StorageTransaction transaction;
-    transaction.expected = {head_key(), stored_head_};
+    transaction.expected = {head_key(), stored_head_, std::nullopt};
+    // The head record tells nothing of log records that the last writer added behind it while this tab was reading.
+    if (!claimed_) transaction.expected.absent = log_range(head_.seq);
+    transaction.copies = std::move(plan.copies);
+    transaction.deleted_ranges = std::move(plan.deleted_ranges);
     transaction.puts = std::move(plan.puts);
-    plan.puts.clear();
-    transaction.puts.push_back({head_key(), attempt.head_bytes});
     transaction.deletes = plan.deletes;
+    // What may have landed without an answer is in this transaction anew.
+    for (Attempt const& earlier : uncertain_)
+        for (auto const& [key, pages] : earlier.plan.log_added)
+            if (!plan.log_added.contains(key)) transaction.deletes.push_back(log_key(key));
+    if (gives_up_stored_) transaction.deleted_ranges = all_other_ranges();
+    bool const appends = claimed_ && stored_head_ && !gives_up_stored_ && plan.only_appends();
+    if (!appends) {
+        attempt.head_bytes = encode_head(attempt.head);
+        transaction.puts.push_back({head_key(), *attempt.head_bytes});
+    }
     transaction.durability = attempt.durability;
+    plan.copies.clear();
+    plan.deleted_ranges.clear();
+    plan.puts.clear();
     attempt.plan = std::move(plan);
     in_flight_ = std::move(attempt);
     storage_.run(std::move(transaction), [this, alive = std::weak_ptr(alive_), generation = generation_](StorageAnswer const& answer) {
@@ -204,24 +258,27 @@ void PageWriter::answered(StorageAnswer const& answer) {
 
 void PageWriter::landed(Attempt const& attempt) {
     head_ = attempt.head;
-    stored_head_ = attempt.head_bytes;
+    if (attempt.head_bytes) stored_head_ = attempt.head_bytes;
     claimed_ = true;
+    gives_up_stored_ = false;
     layout_.apply(attempt.plan);
     image_.saved_up_to(attempt.plan.seq);
     if (attempt.durability == Durability::strict) strict_saved_ = std::max(strict_saved_, attempt.plan.seq);
-    uncertain_.clear();  // they expected another head than the one that was just found in place
+    uncertain_.clear();  // they came before this one, and their log records went with it
     failures_ = 0;
     failing_ = false;
     auto const generation = generation_;
+    auto const tell_snapshot = snapshot_landed(attempt.plan);
     refresh_state();
     stored();
     call_waiters();
+    tell_snapshot();
     if (generation == generation_) pump();
 }
 
 void PageWriter::found_other_head(std::optional<Bytes> const& found) {
     auto const ours = std::find_if(uncertain_.begin(), uncertain_.end(),
-                                   [&](Attempt const& attempt) { return found && attempt.head_bytes == *found; });
+                                   [&](Attempt const& attempt) { return found && attempt.head_bytes == found; });
     if (ours != uncertain_.end()) {
         Attempt const attempt = std::move(*ours);
         return landed(attempt);
@@ -229,6 +286,7 @@ void PageWriter::found_other_head(std::optional<Bytes> const& found) {
     if (!found && stored_head_) {
         // Everything was deleted under us (the person cleared the site's data): what is in memory is saved anew.
         stored_head_.reset();
+        gives_up_stored_ = true;
         layout_ = {};
         uncertain_.clear();
         ++epoch_;
@@ -278,7 +336,7 @@ void PageWriter::plan_idle_fold() {
         if (mode_ == Mode::stopped || in_flight_ || retry_waits_) return;
         if (activity != activity_ || commit_is_due()) return pump();
         folded_at_activity_ = activity_;
-        send(Kind::fold, layout_.plan_fold(head_.database_id, image_, fold_step_extents));
+        send_fold();
     });
 }
 
@@ -306,7 +364,18 @@ void PageWriter::call_waiters() {
 void PageWriter::refuse_waiters(Error const& error) {
     std::vector<Waiter> refused;
     refused.swap(waiters_);
+    std::vector<WantedSnapshot> refused_snapshots;
+    refused_snapshots.swap(wanted_snapshots_);
     for (Waiter const& waiter : refused) waiter.on_saved(tl::unexpected(error));
+    for (WantedSnapshot const& wanted : refused_snapshots) wanted.on_taken(tl::unexpected(error));
+}
+
+// It is wanted no longer; the call tells who wanted it.
+std::function<void()> PageWriter::snapshot_landed(StoredLayout::Plan const& plan) {
+    if (!plan.snapshot_added || wanted_snapshots_.empty()) return [] {};
+    auto on_taken = std::move(wanted_snapshots_.front().on_taken);
+    wanted_snapshots_.erase(wanted_snapshots_.begin());
+    return [on_taken = std::move(on_taken), taken = *plan.snapshot_added] { on_taken(taken); };
 }
 
 }  // namespace leadkeep::store

@@ -28,6 +28,8 @@ public:
 
     // Nothing is stored: the first commit creates everything.
     void begin_empty(Uuid const& database_id);
+    // What is stored is given up, unless it has changed by then: the first commit replaces it all.
+    void begin_over(Uuid const& database_id, std::optional<Bytes> found_head);
     // The image was loaded from this head. The right to write is claimed in the storage at once (the epoch grows).
     void begin_from(Head const& head, Bytes head_bytes, StoredLayout layout);
     // From now on nothing is written; what is not saved yet stays in memory. An answer still under way is ignored.
@@ -40,19 +42,21 @@ public:
     void next_commit_is_strict() { next_is_strict_ = true; }
     void flush();
     void when_saved(std::function<void(Result<>)> on_saved);
+    // The file as the next transaction leaves it becomes a snapshot (its seq and page count are filled in).
+    void take_snapshot(SnapshotRecord snapshot, size_t most, std::function<void(Result<SnapshotRecord>)> on_taken);
     void retry_now();
 
     SaveState const& state() const { return state_; }
+    // What is stored, the log records behind the head record's seq taken in.
     Head const& head() const { return head_; }
+    std::vector<SnapshotRecord> const& snapshots() const { return layout_.snapshots(); }
 
 private:
     enum class Mode : uint8_t { stopped, writing };
-    enum class Kind : uint8_t { commit, fold };
     // A transaction as it was sent; kept while it is not known whether it landed.
     struct Attempt {
-        Kind kind = Kind::commit;
-        Head head;
-        Bytes head_bytes;
+        Head head;                        // what is stored when it has landed
+        std::optional<Bytes> head_bytes;  // nothing: it only adds to the log, and the head record stays
         StoredLayout::Plan plan;
         platform::Durability durability = platform::Durability::relaxed;
     };
@@ -60,10 +64,17 @@ private:
         uint64_t seq;
         std::function<void(Result<>)> on_saved;
     };
+    struct WantedSnapshot {
+        SnapshotRecord record;
+        size_t most;
+        std::function<void(Result<SnapshotRecord>)> on_taken;
+    };
 
     void pump();
     bool commit_is_due() const;
-    void send(Kind kind, StoredLayout::Plan plan);
+    void send_commit();
+    void send_fold();
+    void send(StoredLayout::Plan plan);
     void answered(platform::StorageAnswer const& answer);
     void landed(Attempt const& attempt);
     void found_other_head(std::optional<Bytes> const& found);
@@ -72,6 +83,7 @@ private:
     void refresh_state();
     void call_waiters();
     void refuse_waiters(Error const& error);
+    std::function<void()> snapshot_landed(StoredLayout::Plan const& plan);
 
     PageImage& image_;
     platform::BlockStorage& storage_;
@@ -79,10 +91,11 @@ private:
     std::shared_ptr<int> alive_ = std::make_shared<int>();  // callbacks that outlive the writer see it gone
 
     Mode mode_ = Mode::stopped;
-    Head head_;                         // as stored; its epoch is the one found until `claimed_`
-    std::optional<Bytes> stored_head_;  // what a transaction expects to find
+    Head head_;                         // its epoch is the one found until `claimed_`
+    std::optional<Bytes> stored_head_;  // the head record as a transaction expects to find it
     uint64_t epoch_ = 0;                // the one this tab writes under
     bool claimed_ = false;
+    bool gives_up_stored_ = false;  // everything stored goes with the next transaction
     StoredLayout layout_;
 
     std::optional<Attempt> in_flight_;
@@ -101,6 +114,7 @@ private:
     bool failing_ = false;
     SaveState state_;
     std::vector<Waiter> waiters_;
+    std::vector<WantedSnapshot> wanted_snapshots_;
 };
 
 }  // namespace leadkeep::store

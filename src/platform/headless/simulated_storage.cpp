@@ -22,6 +22,26 @@ void SimulatedTime::run_until(int64_t time_ms) {
     now_ms_ = std::max(now_ms_, time_ms);
 }
 
+namespace {
+
+bool holds_any(SimulatedDisk const& disk, std::optional<KeyRange> const& range) {
+    if (!range) return false;
+    auto const found = disk.records.lower_bound(range->first);
+    return found != disk.records.end() && found->first < range->last;
+}
+
+void apply(StorageTransaction const& transaction, SimulatedDisk& disk) {
+    auto& records = disk.records;
+    for (Copy const& copy : transaction.copies)
+        if (auto const found = records.find(copy.from); found != records.end()) records[copy.to] = found->second;
+    for (KeyRange const& range : transaction.deleted_ranges)
+        records.erase(records.lower_bound(range.first), records.lower_bound(range.last));
+    for (Put const& put : transaction.puts) records[put.key] = put.value;
+    for (std::string const& key : transaction.deletes) records.erase(key);
+}
+
+}  // namespace
+
 SimulatedStorage::SimulatedStorage(SimulatedDisk& disk, SimulatedTime& time, Faults faults, uint64_t seed)
     : disk_(disk), time_(time), faults_(faults), random_(seed) {}
 
@@ -74,17 +94,14 @@ void SimulatedStorage::run(StorageTransaction transaction, std::function<void(St
         auto const found = disk.records.find(transaction.expected.key);
         std::optional<Bytes> there;
         if (found != disk.records.end()) there = found->second;
-        bool const matches = there == transaction.expected.value;
-        if (matches) {
-            for (Put const& put : transaction.puts) disk.records[put.key] = put.value;
-            for (std::string const& key : transaction.deletes) disk.records.erase(key);
-        }
+        bool const matches = there == transaction.expected.value && !holds_any(disk, transaction.expected.absent);
+        if (matches) apply(transaction, disk);
         if (alive.expired() || unsure) return;
         answer_at(time_.now_ms(), on_answer, {matches ? StorageOutcome::done : StorageOutcome::mismatch, "", matches ? std::nullopt : there});
     });
 }
 
-void SimulatedStorage::load(std::vector<Range> ranges, std::function<void(std::string_view, std::span<uint8_t const>)> on_record,
+void SimulatedStorage::load(std::vector<KeyRange> ranges, std::function<void(std::string_view, std::span<uint8_t const>)> on_record,
                             std::function<void(StorageAnswer)> on_answer) {
     bool const fails = faults_.unavailable || happens(faults_.load_fails);
     StorageOutcome const outcome = faults_.unavailable ? StorageOutcome::unavailable : fails ? StorageOutcome::connection : StorageOutcome::done;
@@ -92,7 +109,7 @@ void SimulatedStorage::load(std::vector<Range> ranges, std::function<void(std::s
                            on_answer = std::move(on_answer), outcome] {
         if (alive.expired()) return;
         if (outcome == StorageOutcome::done)
-            for (Range const& range : ranges)
+            for (KeyRange const& range : ranges)
                 for (auto at = disk_.records.lower_bound(range.first); at != disk_.records.end() && at->first < range.last; ++at)
                     on_record(at->first, at->second);
         on_answer({outcome, "simulated", std::nullopt});

@@ -55,7 +55,7 @@ public:
     ~SimulatedStorage() override;  // the process dies: nobody is called any more, what was sent may still land
 
     void run(StorageTransaction transaction, std::function<void(StorageAnswer)> on_answer) override;
-    void load(std::vector<Range> ranges, std::function<void(std::string_view, std::span<uint8_t const>)> on_record,
+    void load(std::vector<KeyRange> ranges, std::function<void(std::string_view, std::span<uint8_t const>)> on_record,
               std::function<void(StorageAnswer)> on_answer) override;
 
     void set_faults(Faults faults) { faults_ = faults; }

@@ -3,12 +3,13 @@
 
 #include <emscripten.h>
 
+#include <array>
 #include <map>
 #include <utility>
 
 EM_JS(int, lk_storage_open, (char const* name, int size), { return Module.services.storage.open(name, size); });
-EM_JS(void, lk_storage_run, (int handle, int request, void const* table, int puts, int deletes, int strict), {
-    Module.services.storage.run(handle, request, table, puts, deletes, strict);
+EM_JS(void, lk_storage_run, (int handle, int request, void const* table, void const* counts, int strict), {
+    Module.services.storage.run(handle, request, table, counts, strict);
 });
 EM_JS(void, lk_storage_load, (int handle, int request, void const* table, int count), {
     Module.services.storage.load(handle, request, table, count);
@@ -31,6 +32,10 @@ uint32_t address(void const* pointer) { return static_cast<uint32_t>(reinterpret
 Row row_of(std::string const& key, Bytes const* value) {
     return {address(key.data()), static_cast<uint32_t>(key.size()), value ? address(value->data()) : 0,
             value ? static_cast<uint32_t>(value->size()) : no_value};
+}
+
+Row row_of(std::string const& first, std::string const& second) {
+    return {address(first.data()), static_cast<uint32_t>(first.size()), address(second.data()), static_cast<uint32_t>(second.size())};
 }
 
 struct Request {
@@ -56,19 +61,22 @@ public:
     void run(StorageTransaction transaction, std::function<void(StorageAnswer)> on_answer) override {
         std::vector<Row> table;
         table.push_back(row_of(transaction.expected.key, transaction.expected.value ? &*transaction.expected.value : nullptr));
+        if (auto const& absent = transaction.expected.absent) table.push_back(row_of(absent->first, absent->last));
+        for (Copy const& copy : transaction.copies) table.push_back(row_of(copy.from, copy.to));
+        for (KeyRange const& range : transaction.deleted_ranges) table.push_back(row_of(range.first, range.last));
         for (Put const& put : transaction.puts) table.push_back(row_of(put.key, &put.value));
         for (std::string const& key : transaction.deletes) table.push_back(row_of(key, nullptr));
+        auto const count = [](auto const& rows) { return static_cast<uint32_t>(rows.size()); };
+        std::array const counts = {uint32_t{transaction.expected.absent.has_value()}, count(transaction.copies),
+                                   count(transaction.deleted_ranges), count(transaction.puts), count(transaction.deletes)};
         int const request = enter({nullptr, std::move(on_answer)});
-        lk_storage_run(handle_, request, table.data(), static_cast<int>(transaction.puts.size()),
-                       static_cast<int>(transaction.deletes.size()), transaction.durability == Durability::strict);
+        lk_storage_run(handle_, request, table.data(), counts.data(), transaction.durability == Durability::strict);
     }
 
-    void load(std::vector<Range> ranges, std::function<void(std::string_view, std::span<uint8_t const>)> on_record,
+    void load(std::vector<KeyRange> ranges, std::function<void(std::string_view, std::span<uint8_t const>)> on_record,
               std::function<void(StorageAnswer)> on_answer) override {
         std::vector<Row> table;
-        for (Range const& range : ranges)
-            table.push_back({address(range.first.data()), static_cast<uint32_t>(range.first.size()), address(range.last.data()),
-                             static_cast<uint32_t>(range.last.size())});
+        for (KeyRange const& range : ranges) table.push_back(row_of(range.first, range.last));
         int const request = enter({std::move(on_record), std::move(on_answer)});
         lk_storage_load(handle_, request, table.data(), static_cast<int>(ranges.size()));
     }
