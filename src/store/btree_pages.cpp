@@ -56,7 +56,8 @@ StoredField field_of(uint64_t serial_type, std::span<uint8_t const> bytes) {
     if (serial_type == 0) return field;
     if (serial_type == 7) {
         field.kind = Kind::real;
-        field.real = std::bit_cast<double>(big_endian(bytes));
+        uint64_t const bits = big_endian(bytes);
+        std::memcpy(&field.real, &bits, sizeof field.real);
     } else if (serial_type < 12) {
         field.kind = Kind::integer;
         field.integer = serial_type >= 8 ? static_cast<int64_t>(serial_type) - 8 : signed_integer(bytes);
