@@ -7,16 +7,24 @@ const lockName = 'leadkeep writer';
 // After a reload the lock of the page that was left may be held for a moment longer. A living writer says so at once.
 const claimPatienceMs = 4000;
 const claimAgainMs = 60;
+const askAgainMs = 240;
 // The writer saves and lets go; if it sleeps, the lock is taken from it.
 const releasePatienceMs = 2000;
+// The writer has gone, and the lock came to a tab that waited. Before it is used, the page that is being reloaded gets the
+// time to come back and ask for it; a tab out of sight is in no hurry.
+const returnPatienceMs = Object.freeze({ visible: 1500, hidden: 4000, opening: 6000 });
 
 const channel = typeof BroadcastChannel === 'function' ? new BroadcastChannel('leadkeep tabs') : null;
 let letGo = null; // ends the holding of the lock
+let ownId = null; // of this page, as the browser names it in its list of locks
 let waiting = null; // AbortController of the request that waits for the writer to go
+let keeping = null; // the lock is held and not used yet: { yieldTo(), somebodyOpens() }
 let heard = () => {}; // what a claim or a take-over waits to hear
-let followers = false; // nobody else has been heard of: nothing to announce
+let heardSaved = null; // the last announcement while this tab wrote
+let followers = false; // another tab has been heard of: there is somebody to announce to
 
 const say = (message) => channel?.postMessage(message);
+const isVisible = () => document.visibilityState === 'visible';
 
 // Resolves to whether the lock is held now. What happens to it later is told to C++.
 function request(options) {
@@ -26,6 +34,7 @@ function request(options) {
     const hold = (lock) => {
       if (!lock || options.signal?.aborted) return undefined;
       held = true;
+      heardSaved = null;
       resolve(true);
       return new Promise((release) => { own = letGo = release; });
     };
@@ -36,10 +45,33 @@ function request(options) {
     navigator.locks.request(lockName, options, hold).then(ended, () => {
       const stolen = held && letGo === own;
       ended();
-      if (stolen) native()._lk_tabs_lost();
-      if (stolen) waitForWriterToGo();
+      if (stolen) lost();
     });
   });
+}
+
+async function holderOf(wanted) {
+  const { held } = await navigator.locks.query();
+  return held.find(({ name }) => name === wanted)?.clientId ?? null;
+}
+
+function learnOwnId() {
+  const name = `leadkeep page ${Math.random()}`;
+  navigator.locks.request(name, async () => { ownId = await holderOf(name); }).catch(() => {}); // not told: not asked later
+}
+
+function lost() {
+  if (keeping) keeping.yieldTo();
+  else native()._lk_tabs_lost();
+  catchUp();
+  waitForWriterToGo();
+}
+
+// What another tab saved while this one still thought that it writes.
+function catchUp() {
+  const seq = heardSaved;
+  heardSaved = null;
+  if (seq !== null) native()._lk_tabs_announced(seq);
 }
 
 // When the writing tab is closed, the one that has waited longest takes its place.
@@ -50,7 +82,29 @@ async function waitForWriterToGo() {
   if (waiting === mine) waiting = null;
   if (!granted) return;
   followers = true;
-  native()._lk_tabs_granted();
+  if (await nobodyComesBack()) native()._lk_tabs_granted();
+}
+
+// Resolves to whether the lock just granted is this tab's to use: a page that is opening gets it instead, and whoever
+// presses "Work here" has it already.
+function nobodyComesBack() {
+  return new Promise((resolve) => {
+    let timer = null;
+    const end = (mayUse) => {
+      clearTimeout(timer);
+      document.removeEventListener('visibilitychange', wait);
+      keeping = null;
+      resolve(mayUse);
+    };
+    const waitFor = (ms) => {
+      clearTimeout(timer);
+      timer = setTimeout(end, ms, true);
+    };
+    const wait = () => waitFor(isVisible() ? returnPatienceMs.visible : returnPatienceMs.hidden);
+    keeping = { yieldTo: () => end(false), somebodyOpens: () => waitFor(returnPatienceMs.opening) };
+    document.addEventListener('visibilitychange', wait);
+    wait();
+  });
 }
 
 function stopWaiting() {
@@ -58,23 +112,55 @@ function stopWaiting() {
   waiting = null;
 }
 
+function answerWhoWrites() {
+  if (keeping) {
+    keeping.yieldTo();
+    release();
+  } else if (letGo) {
+    say({ kind: 'I write' });
+  } else {
+    say({ kind: 'I follow' }); // a writer that was reloaded learns that somebody listens
+  }
+}
+
+say({ kind: 'I open' }); // long before the program has arrived
+
 export function start() {
+  if (navigator.locks) learnOwnId();
   channel?.addEventListener('message', ({ data }) => {
-    if (data.kind === 'who writes?') {
-      followers = true;
-      if (letGo) say({ kind: 'I write' });
+    followers = true;
+    if (data.kind === 'I open') {
+      keeping?.somebodyOpens();
+    } else if (data.kind === 'who writes?') {
+      answerWhoWrites();
     } else if (data.kind === 'let go') {
-      followers = true;
-      if (letGo) native()._lk_tabs_release_wanted();
+      if (keeping) release();
+      else if (letGo) native()._lk_tabs_release_wanted();
     } else if (data.kind === 'saved') {
+      if (letGo && !keeping) heardSaved = data.seq;
       native()._lk_tabs_announced(data.seq);
     }
     heard(data.kind);
   });
   document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'hidden') native()._lk_tabs_hidden();
+    if (!isVisible()) native()._lk_tabs_hidden();
   });
   window.addEventListener('pagehide', () => native()._lk_tabs_hidden());
+  document.addEventListener('resume', lookAgain);
+  window.addEventListener('pageshow', ({ persisted }) => { if (persisted) lookAgain(); });
+}
+
+// The page slept (frozen, or in the back-forward cache), and what was said meanwhile may not have reached it.
+async function lookAgain() {
+  if (letGo && !keeping && navigator.locks) {
+    const now = await holderOf(lockName);
+    if (letGo && ownId !== null && now !== ownId) {
+      letGo = null;
+      native()._lk_tabs_lost();
+      waitForWriterToGo();
+    }
+  }
+  if (!letGo) native()._lk_tabs_announced(0); // no commit has this number: whatever is stored is looked at
 }
 
 // Asks again and again instead of waiting in the lock's queue: Chromium forgets an abort that comes before its check of
@@ -91,10 +177,16 @@ export async function claim() {
     wake();
   };
   say({ kind: 'who writes?' });
-  const end = performance.now() + claimPatienceMs;
+  const begin = performance.now();
+  let asked = begin;
   let granted = await request({ ifAvailable: true });
-  while (!granted && !otherWrites && performance.now() < end) {
+  while (!granted && !otherWrites && performance.now() < begin + claimPatienceMs) {
     await new Promise((resolve) => { wake = resolve; setTimeout(resolve, claimAgainMs); });
+    // Again: the lock may have come to another waiting tab meanwhile, which then did not hear the first question.
+    if (performance.now() > asked + askAgainMs) {
+      asked = performance.now();
+      say({ kind: 'who writes?' });
+    }
     granted = await request({ ifAvailable: true });
   }
   heard = () => {};
@@ -104,6 +196,7 @@ export async function claim() {
 
 export async function takeOver() {
   followers = true;
+  keeping?.yieldTo(); // the lock is here already
   if (navigator.locks && !letGo) {
     stopWaiting();
     await new Promise((resolve) => {
@@ -118,10 +211,12 @@ export async function takeOver() {
 }
 
 export function release() {
+  keeping?.yieldTo();
   const end = letGo;
   letGo = null;
   end?.();
   say({ kind: 'I let go' });
+  queueMicrotask(catchUp);
   setTimeout(waitForWriterToGo, releasePatienceMs); // behind the one who asked
 }
 

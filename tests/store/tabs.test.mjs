@@ -1,0 +1,175 @@
+// Three tabs of one browser on one database: who may write, who sees what, and that nothing shown as saved is lost when
+// they take over from each other, sleep, or are reloaded.
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import { after, before, test } from 'node:test';
+
+import { randomFrom } from './kills.mjs';
+import { builtModule, launch, openStore, startServer } from './page_host.mjs';
+
+const skip = fs.existsSync(builtModule) ? false : 'the page store is not built for a page';
+const options = { skip, timeout: 90_000 };
+const role = { writer: 0, follower: 1, lost: 2 };
+const turns = 36;
+const seed = Number(process.env.LEADKEEP_SEED ?? Date.now() % 1_000_000);
+
+let server;
+let browser;
+before(async () => {
+  if (skip) return;
+  server = await startServer();
+  browser = await launch();
+});
+after(async () => {
+  await browser?.close();
+  server?.close();
+});
+
+const sql = (tab, command) => tab.evaluate((text) => globalThis.store.sql(text), command);
+const saved = (tab) => tab.evaluate(() => globalThis.store.whenSaved());
+const takeOver = (tab) => tab.evaluate(() => globalThis.store.takeOver());
+const roleOf = (tab) => tab.evaluate(() => globalThis.store.role);
+const until = (tab, condition) => tab.evaluate((source) => globalThis.store.when(() => (0, eval)(source)), condition);
+const answers = (tab, command, wanted) => until(tab, `globalThis.store.sql(${JSON.stringify(command)}) === ${JSON.stringify(wanted)}`);
+
+async function openTab(context) {
+  const tab = await context.newPage();
+  await tab.goto(server.origin);
+  await openStore(tab);
+  return tab;
+}
+
+async function tabs(t, count) {
+  const context = await browser.newContext();
+  t.after(() => context.close());
+  const opened = [];
+  for (let at = 0; at < count; at += 1) opened.push(await openTab(context));
+  return opened;
+}
+
+// Frozen as the browser does it with tabs that are out of sight for long; resolves to what wakes it.
+async function freeze(tab) {
+  const session = await tab.context().newCDPSession(tab);
+  await session.send('Page.setWebLifecycleState', { state: 'frozen' });
+  return async () => {
+    await session.send('Page.setWebLifecycleState', { state: 'active' });
+    await session.detach();
+  };
+}
+
+// In a page: adds to the counter, one transaction each, and keeps what was shown as saved in globalThis.shownAsSaved.
+function startWork([name, count]) {
+  const { store } = globalThis;
+  globalThis.shownAsSaved ??= [];
+  const waiting = [];
+  store.onChange = ({ durable, status }) => {
+    while (waiting.length > 0 && waiting[0].seq <= durable) globalThis.shownAsSaved.push(waiting.shift().key);
+    if (status === 3) waiting.length = 0; // never shown as saved, and never will be
+  };
+  globalThis.ordinal ??= 0;
+  return (async () => {
+    for (let at = 0; at < count; at += 1) {
+      const key = `${name}-${globalThis.ordinal += 1}`;
+      const total = Number(store.sql('SELECT total FROM counter'));
+      const answer = store.sql(`BEGIN IMMEDIATE; UPDATE counter SET total = ${total} + 1; INSERT INTO work VALUES('${key}', ${total} + 1); COMMIT`);
+      if (answer.startsWith('error')) return;
+      waiting.push({ key, seq: store.state().committed });
+      await new Promise((resolve) => { setTimeout(resolve); });
+    }
+  })();
+}
+
+test('three tabs that work in turn lose nothing that was shown as saved, and show the same at the end', options, async (t) => {
+  const all = await tabs(t, 3);
+  const random = randomFrom(seed);
+  const awake = new Map(); // tab → what wakes it
+  await sql(all[0], 'CREATE TABLE counter(total); INSERT INTO counter VALUES(0); CREATE TABLE work(key PRIMARY KEY, total UNIQUE)');
+  await saved(all[0]);
+  let writer = 0;
+  for (let turn = 0; turn < turns; turn += 1) {
+    // Left while it is at work, asleep or having finished, as chance has it.
+    const mood = random();
+    const work = all[writer].evaluate(startWork, ['abc'[writer], 1 + Math.floor(random() * 20)]).catch(() => {});
+    if (mood < 0.3) await work;
+    else if (mood < 0.5) await saved(all[writer]);
+    if (mood > 0.3 && mood < 0.45) awake.set(writer, await freeze(all[writer]));
+    writer = (writer + 1 + Math.floor(random() * 2)) % 3;
+    await awake.get(writer)?.();
+    awake.delete(writer);
+    assert.equal(await takeOver(all[writer]), true, `seed ${seed}, turn ${turn}`);
+    assert.equal(await roleOf(all[writer]), role.writer);
+  }
+  for (const wake of awake.values()) await wake();
+  await all[writer].evaluate(startWork, ['abc'[writer], 1]);
+  await saved(all[writer]);
+  const everything = "SELECT group_concat(key || '=' || total) FROM (SELECT * FROM work ORDER BY key)";
+  const state = await sql(all[writer], everything);
+  for (const tab of all) await answers(tab, everything, state);
+  const kept = new Map(state.split(',').map((entry) => entry.split('=')));
+  assert.equal(await sql(all[writer], 'SELECT total FROM counter'), String(kept.size), 'every addition counts once');
+  for (const tab of all) {
+    const shown = await tab.evaluate(() => globalThis.shownAsSaved ?? []);
+    for (const key of shown) assert.ok(kept.has(key), `seed ${seed}: ${key} was shown as saved and is gone`);
+  }
+  assert.ok(kept.size > turns);
+  assert.equal(await sql(all[writer], 'PRAGMA integrity_check'), 'ok');
+});
+
+test('a tab that slept while another one worked cannot write when it wakes, says so and shows the new state', options, async (t) => {
+  const [first, second] = await tabs(t, 2);
+  await sql(first, 'CREATE TABLE t(n); INSERT INTO t VALUES(1)');
+  await saved(first);
+  const wake = await freeze(first);
+  assert.equal(await takeOver(second), true);
+  await sql(second, 'INSERT INTO t VALUES(2)');
+  await saved(second);
+  await wake();
+  await until(first, 'globalThis.store.role === 2');
+  assert.match(await sql(first, 'INSERT INTO t VALUES(100)'), /^error/);
+  assert.equal(await first.evaluate(() => globalThis.store.mayWrite()), false);
+  await answers(first, 'SELECT sum(n) FROM t', '3');
+});
+
+test('a tab that only followed and slept shows the newest state when it wakes', options, async (t) => {
+  const [first, second] = await tabs(t, 2);
+  await sql(first, 'CREATE TABLE t(n); INSERT INTO t VALUES(1)');
+  await saved(first);
+  await answers(second, 'SELECT sum(n) FROM t', '1');
+  const wake = await freeze(second);
+  await sql(first, 'INSERT INTO t VALUES(2)');
+  await saved(first);
+  await wake();
+  await answers(second, 'SELECT sum(n) FROM t', '3');
+  assert.equal(await roleOf(second), role.follower);
+});
+
+test('reloading the tab one works in does not give the right to write to one that waits', options, async (t) => {
+  const [first, second, third] = await tabs(t, 3);
+  await sql(first, 'CREATE TABLE t(n)');
+  await saved(first);
+  for (let time = 1; time <= 3; time += 1) {
+    await first.reload();
+    await openStore(first);
+    assert.equal(await roleOf(first), role.writer, `after reload ${time}`);
+    await sql(first, `INSERT INTO t VALUES(${time})`);
+    assert.equal(await saved(first), true);
+  }
+  for (const waiting of [second, third]) {
+    await answers(waiting, 'SELECT count(*) FROM t', '3');
+    assert.equal(await roleOf(waiting), role.follower);
+  }
+  await first.close();
+  await Promise.race([second, third].map((waiting) => until(waiting, 'globalThis.store.mayWrite()')));
+});
+
+test('a tab opened right after the writing one was closed may write', options, async (t) => {
+  const [first, second] = await tabs(t, 2);
+  await sql(first, 'CREATE TABLE t(n)');
+  await saved(first);
+  await first.close();
+  const third = await openTab(second.context());
+  assert.equal(await roleOf(third), role.writer);
+  await sql(third, 'INSERT INTO t VALUES(1)');
+  assert.equal(await saved(third), true);
+  await answers(second, 'SELECT count(*) FROM t', '1');
+});
