@@ -96,7 +96,7 @@ BtreePages::BtreePages(std::span<uint8_t const> file) : file_(file) {
     if (file.size() >= file_header_bytes && std::memcmp(file.data(), "SQLite format 3", 16) == 0) {
         auto const size = static_cast<uint32_t>(big_endian(file.subspan(16, 2)));
         auto const told = size == 1 ? 65536 : size;
-        if (told >= 512 && std::has_single_bit(told)) page_size_ = told;
+        if (told >= 512 && (told & (told - 1)) == 0) page_size_ = told;
         usable_ = page_size_ - file[20];
         if (usable_ < 480) usable_ = page_size_;
     }
