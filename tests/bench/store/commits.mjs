@@ -1,14 +1,15 @@
 // 1000 small commits through the page store beside the same in memory and beside raw IndexedDB puts of the same bytes and
 // durability, each a transaction of its own.
 import { figure, median, medianRatio, rounded } from '../figure.mjs';
-import { callIn, inFreshPage, openNewStore } from './pages.mjs';
+import { callIn, expectSaved, inFreshPage, openNewStore } from './pages.mjs';
 
 const commits = 1000;
+const database = 'bench-commits';
 
 export async function commitFigures({ launch, origin, rounds }) {
   const browser = await launch();
   const results = await inFreshPage(browser, origin, async (page) => {
-    await openNewStore(page, 'bench-commits');
+    await openNewStore(page, database);
     const all = [];
     for (let at = 0; at < rounds; at += 1) {
       const one = {};
@@ -17,6 +18,7 @@ export async function commitFigures({ launch, origin, rounds }) {
     }
     return all;
   });
+  await expectSaved(browser, origin, database, 'SELECT count(*) FROM t1', commits * 3);
   await browser.close();
 
   const tell = (name, measured, bound, against, mine, theirs, more) => figure({

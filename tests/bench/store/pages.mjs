@@ -21,6 +21,14 @@ export async function inFreshPage(browser, origin, work) {
   }
 }
 
+// What was called saved must be there when another page opens the database: a store that saves nothing would be the fastest.
+export function expectSaved(browser, origin, name, query, expected) {
+  return inFreshPage(browser, origin, async (page) => {
+    const { fault, answer } = await openStore(page, name, query);
+    if (fault || answer !== String(expected)) throw new Error(`${name} was measured, but reopened it says: ${fault ?? answer}, not ${expected}`);
+  });
+}
+
 // Calls what /bench/store/page/<module>.js exports; the module lives as long as the page.
 export function callIn(page, module, work, parameter) {
   return page.evaluate(async ([from, name, value]) => (await import(`/bench/store/page/${from}.js`))[name](value), [module, work, parameter]);
