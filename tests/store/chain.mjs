@@ -18,10 +18,12 @@ const bodySql = (units, link) => `replace(hex(zeroblob(${units})), '00', printf(
 const unitsOf = (seed, n) => (n % largeEvery === 0 ? 9000 + scatter(seed, n) % 4000 : 1 + scatter(seed, n) % 120);
 
 export const beginning = `
+  BEGIN IMMEDIATE;
   CREATE TABLE IF NOT EXISTS chain(n INTEGER PRIMARY KEY, link INTEGER NOT NULL, body TEXT NOT NULL);
   CREATE TABLE IF NOT EXISTS spot(id INTEGER PRIMARY KEY, n INTEGER NOT NULL, body TEXT NOT NULL);
   CREATE INDEX IF NOT EXISTS spot_by_body ON spot(body);
-  CREATE TABLE IF NOT EXISTS counter(id INTEGER PRIMARY KEY, value INTEGER NOT NULL, seed INTEGER NOT NULL)`;
+  CREATE TABLE IF NOT EXISTS counter(id INTEGER PRIMARY KEY, value INTEGER NOT NULL, seed INTEGER NOT NULL);
+  COMMIT`;
 
 // The transaction that makes state n of state n-1; what it writes depends on what it reads. n starts with 1.
 export function step(seed, n) {
