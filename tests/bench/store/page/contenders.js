@@ -101,6 +101,11 @@ async function waSqlite(vfsName, build) {
     import(`${packageAt}/src/examples/${vfsName}.js`),
   ]);
   const name = `${vfsName}-${build}`;
+  await new Promise((resolve, reject) => { // what another measurement left
+    const removal = indexedDB.deleteDatabase(name);
+    removal.onsuccess = resolve;
+    removal.onerror = () => reject(removal.error);
+  });
   const module = await start();
   const sqlite3 = api.Factory(module);
   sqlite3.vfs_register(await vfsModule[vfsName].create(name, module), true);
