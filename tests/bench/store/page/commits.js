@@ -39,6 +39,7 @@ export function allTogether(count) {
   });
 }
 
+// A bout takes no longer than other work of the machine lasts, so that both meet it; nothing is saved in between.
 export async function untilReturned(count) {
   const took = { ours: 0, inMemory: 0 };
   const bout = 50;
