@@ -1,12 +1,12 @@
 // Key → bytes records in one IndexedDB database, with transactions that go through only if one record reads as expected.
 // Every request is answered exactly once (storage_answer.js). Limits: keys are ASCII strings; values are Uint8Array.
-import { keyRange, RecordTransaction } from './record_transaction.js';
+import { RecordReading } from './record_reading.js';
+import { RecordTransaction } from './record_transaction.js';
 import { classify, describe, once, outcome } from './storage_answer.js';
 
 export { outcome } from './storage_answer.js';
 
 const objectStore = 'records';
-const batchRecords = 128;
 
 export class RecordStore {
   constructor(name, factory = globalThis.indexedDB) {
@@ -121,24 +121,9 @@ export class RecordStore {
     const give = once(deliver, () => this.#abandon(connection, transaction));
     transaction.oncomplete = () => give.answer(outcome.done);
     transaction.onabort = () => this.#answerFailure(connection, transaction.error, give);
-    const records = transaction.objectStore(objectStore);
-    const readBatch = (rangeIndex, after) => {
-      if (rangeIndex === ranges.length) return;
-      const { first, last } = ranges[rangeIndex];
-      const range = keyRange({ first: after ?? first, last }, after !== null);
-      let keys;
-      records.getAllKeys(range, batchRecords).onsuccess = ({ target }) => { keys = target.result; };
-      records.getAll(range, batchRecords).onsuccess = ({ target }) => {
-        give.alive();
-        const values = target.result;
-        // The next batch is read while this one is taken in.
-        if (keys.length === batchRecords) readBatch(rangeIndex, keys[keys.length - 1]);
-        else readBatch(rangeIndex + 1, null);
-        keys.forEach((key, at) => onRecord(key, values[at]));
-      };
-    };
+    const reading = new RecordReading(transaction.objectStore(objectStore), onRecord, give.alive);
     try {
-      readBatch(0, null);
+      reading.begin(ranges);
     } catch (error) {
       give.answer(classify(error), describe(error));
       this.#abandon(connection, transaction);

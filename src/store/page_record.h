@@ -24,6 +24,9 @@ struct Head {
     uint32_t page_count = 0;
     uint32_t extent_count = 0;  // how many extent and log records there are then: a lost one is noticed
     uint32_t log_count = 0;
+    // Drawn at random by each tab that takes the right: two may raise the epoch to the same number, and an answer that was
+    // lost must not let one take the other's head for its own.
+    uint32_t writer = 0;
     bool operator==(Head const&) const = default;
 };
 

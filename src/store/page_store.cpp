@@ -154,6 +154,8 @@ struct PageStore::Parts {
     // The image becomes what was loaded; as the writer, the right to write is claimed in the storage.
     enum class As : uint8_t { writer, follower };
     void take_in(LoadedPages loaded, As as) {
+        if (changes_dropped && file.image().anything_dirty() && writer.state().last_committed > writer.state().last_durable)
+            changes_dropped(writer.state().last_committed - writer.state().last_durable);
         known = *loaded.head;
         note_snapshots(loaded.layout.snapshots());
         file.replace_image(std::move(loaded.image));
@@ -215,6 +217,8 @@ struct PageStore::Parts {
                 announced_early = true;
             else if (role != TabRole::writer && seq != known.seq)
                 follower.follow();
+            else if (role == TabRole::writer && seq != known.seq)
+                writer.verify_right();  // somebody writes: the loss of the lock was not heard, or there are no locks here
         });
         environment.tabs.on_release_wanted([this] { let_go(); });
         environment.tabs.on_granted([this] { granted(); });
@@ -262,10 +266,14 @@ struct PageStore::Parts {
         set_role(TabRole::lost);
         report_state();
         environment.tabs.release();
+        follower.follow();
     }
 
     void take_over(std::function<void(Result<>)> on_done) {
-        if (role == TabRole::writer && writer.is_writing()) return later(0, [on_done = std::move(on_done)] { on_done({}); });
+        if (role == TabRole::writer && writer.is_writing() && writer.head().seq > 0) {
+            on_taken_over = std::move(on_done);
+            return writer.verify_right();
+        }
         environment.tabs.take_over([this, on_done = std::move(on_done)](TabRole now) {
             if (now != TabRole::writer) return on_done(tl::unexpected(lost_to_another_tab()));
             begin_as_writer(on_done);
@@ -373,6 +381,7 @@ struct PageStore::Parts {
     std::function<void(SaveState const&)> state_changed;
     std::function<void(TabRole)> role_changed;
     std::function<void()> content_changed;
+    std::function<void(uint64_t)> changes_dropped;
     std::shared_ptr<int> alive = std::make_shared<int>();
 };
 
@@ -429,6 +438,8 @@ TabRole PageStore::role() const { return parts_->role; }
 void PageStore::request_take_over(std::function<void(Result<>)> on_done) { parts_->take_over(std::move(on_done)); }
 void PageStore::on_role_changed(std::function<void(TabRole)> callback) { parts_->role_changed = std::move(callback); }
 void PageStore::on_content_changed(std::function<void()> callback) { parts_->content_changed = std::move(callback); }
+
+void PageStore::on_changes_dropped(std::function<void(uint64_t)> callback) { parts_->changes_dropped = std::move(callback); }
 
 void PageStore::start_afresh() {
     parts_->data_gone = false;

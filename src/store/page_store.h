@@ -102,6 +102,9 @@ public:
     void on_role_changed(std::function<void(platform::TabRole)> callback);
     // The file changed under the open connections (another tab's commits arrived, a take-over): query again.
     void on_content_changed(std::function<void()> callback);
+    // So many commits of this tab, none of them shown as saved, are gone: another tab has worked on from the state before
+    // them. Told right before the content changes.
+    void on_changes_dropped(std::function<void(uint64_t commits)> callback);
 
     // After Beginning::data_gone or a corrupt opening: the person chose to begin with an empty database (or with a backup).
     // What is stored stays until the first commit, which replaces it all in one transaction.

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <cassert>
+#include <cstring>
 
 #include "base/i18n.h"
+#include "platform/random.h"
 
 namespace leadkeep::store {
 
@@ -45,6 +47,14 @@ Error reason_of(StorageAnswer const& answer) {
     }
 }
 
+uint32_t random_number() {
+    std::array<uint8_t, sizeof(uint32_t)> bytes{};
+    platform::random_bytes(bytes);
+    uint32_t number = 0;
+    std::memcpy(&number, bytes.data(), sizeof number);
+    return number;
+}
+
 Error storage_damaged() {
     return {ErrorKind::corrupt, tr_mark("The data saved in this browser was damaged while it was open. Save your data to a file."), {}, {}};
 }
@@ -64,6 +74,8 @@ void PageWriter::begin_empty(Uuid const& database_id) {
     head_ = Head{.database_id = database_id};
     stored_head_.reset();
     epoch_ = 1;
+    writer_ = random_number();
+    right_is_doubtful_ = false;
     claimed_ = true;  // there is nothing yet to claim: the first commit expects to find no head
     gives_up_stored_ = false;
     layout_ = {};
@@ -147,6 +159,11 @@ void PageWriter::take_snapshot(SnapshotRecord snapshot, size_t most, std::functi
     });
 }
 
+void PageWriter::verify_right() {
+    right_is_doubtful_ = stored_head_.has_value();
+    pump();
+}
+
 void PageWriter::retry_now() {
     retry_waits_ = false;
     pump();
@@ -154,7 +171,8 @@ void PageWriter::retry_now() {
 
 bool PageWriter::commit_is_due() const {
     bool const stored_at_all = stored_head_.has_value() || image_.last_commit() > 0;
-    return image_.anything_dirty() || !claimed_ || (stored_at_all && strict_up_to_ > strict_saved_) || !wanted_snapshots_.empty();
+    return image_.anything_dirty() || !claimed_ || (stored_at_all && strict_up_to_ > strict_saved_) ||
+           right_is_doubtful_ || !wanted_snapshots_.empty();
 }
 
 void PageWriter::pump() {
@@ -195,7 +213,8 @@ void PageWriter::send(StoredLayout::Plan plan) {
                         plan.seq,
                         image_.page_count(),
                         layout_.extent_count_after(plan),
-                        layout_.log_count_after(plan)};
+                        layout_.log_count_after(plan),
+                        writer_};
     if (strict_up_to_ > strict_saved_ || plan.snapshot_added) attempt.durability = Durability::strict;
 
     platform::StorageTransaction transaction;
@@ -260,7 +279,7 @@ void PageWriter::landed(Attempt const& attempt) {
     head_ = attempt.head;
     if (attempt.head_bytes) stored_head_ = attempt.head_bytes;
     claimed_ = true;
-    gives_up_stored_ = false;
+    gives_up_stored_ = right_is_doubtful_ = false;
     layout_.apply(attempt.plan);
     image_.saved_up_to(attempt.plan.seq);
     if (attempt.durability == Durability::strict) strict_saved_ = std::max(strict_saved_, attempt.plan.seq);

@@ -45,6 +45,8 @@ public:
     // The file as the next transaction leaves it becomes a snapshot (its seq and page count are filled in).
     void take_snapshot(SnapshotRecord snapshot, size_t most, std::function<void(Result<SnapshotRecord>)> on_taken);
     void retry_now();
+    // Asks the storage whether it still holds what this tab last wrote: another tab may have taken the right unheard.
+    void verify_right();
 
     SaveState const& state() const { return state_; }
     // What is stored, the log records behind the head record's seq taken in.
@@ -94,7 +96,9 @@ private:
     Head head_;                         // its epoch is the one found until `claimed_`
     std::optional<Bytes> stored_head_;  // the head record as a transaction expects to find it
     uint64_t epoch_ = 0;                // the one this tab writes under
+    uint32_t writer_ = 0;               // and its mark in the head
     bool claimed_ = false;
+    bool right_is_doubtful_ = false;
     bool gives_up_stored_ = false;  // everything stored goes with the next transaction
     StoredLayout layout_;
 

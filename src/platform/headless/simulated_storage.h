@@ -106,9 +106,9 @@ public:
     void announce(uint64_t seq) override;
     void on_announced(std::function<void(uint64_t)> callback) override { announced_ = std::move(callback); }
 
-    // Asleep, a tab hears nothing: neither requests nor that its lock was taken.
+    // Asleep, a tab hears nothing; that its lock was taken and what was saved last it hears when it wakes.
     enum class Attention : uint8_t { awake, asleep };
-    void set_attention(Attention attention) { attention_ = attention; }
+    void set_attention(Attention attention);
     void hide() { if (hidden_) hidden_(); }
 
 private:
@@ -119,6 +119,8 @@ private:
     SimulatedTime& time_;
     Attention attention_ = Attention::awake;
     bool waits_ = false;
+    bool missed_loss_ = false;
+    std::optional<uint64_t> missed_announcement_;
     std::function<void()> release_wanted_, lost_, granted_, hidden_;
     std::function<void(uint64_t)> announced_;
     std::shared_ptr<int> alive_ = std::make_shared<int>();

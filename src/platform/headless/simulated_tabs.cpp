@@ -40,7 +40,8 @@ void SimulatedTab::take_over(std::function<void(TabRole)> on_role) {
         SimulatedTab* const before = std::exchange(lock_.holder, this);
         if (before && before != this) {
             before->waits_ = true;
-            if (before->hears() && before->lost_) before->later(0, before->lost_);
+            if (!before->hears()) before->missed_loss_ = true;
+            else if (before->lost_) before->later(0, before->lost_);
         }
         on_role(TabRole::writer);
     });
@@ -58,8 +59,18 @@ void SimulatedTab::release() {
 }
 
 void SimulatedTab::announce(uint64_t seq) {
-    for (SimulatedTab* tab : lock_.tabs)
-        if (tab != this && tab->hears() && tab->announced_) tab->later(1, [tab, seq] { tab->announced_(seq); });
+    for (SimulatedTab* tab : lock_.tabs) {
+        if (tab == this || !tab->announced_) continue;
+        if (tab->hears()) tab->later(1, [tab, seq] { tab->announced_(seq); });
+        else tab->missed_announcement_ = seq;
+    }
+}
+
+void SimulatedTab::set_attention(Attention attention) {
+    attention_ = attention;
+    if (!hears()) return;
+    if (std::exchange(missed_loss_, false) && lost_) later(0, lost_);
+    if (auto const seq = std::exchange(missed_announcement_, std::nullopt)) later(1, [this, seq] { announced_(*seq); });
 }
 
 }  // namespace leadkeep::platform::headless
