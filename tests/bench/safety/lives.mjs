@@ -7,11 +7,12 @@ import { Disk, noFaults, someFaults } from './disk.mjs';
 import { Sandbox } from './sandbox.mjs';
 
 const livesOfSeed = 4;
+const mostMs = 4000;
 const pause = (ms) => new Promise((resolve) => { setTimeout(resolve, ms); });
 const within = (promise, ms) => Promise.race([promise, pause(ms).then(() => { throw new Error('no answer'); })]);
 
 // afterError: 'goes on' (with what the database shows) or 'reloads' (the page, at once). The latter is the careful user.
-async function work(store, { seed, from, steps, random, afterError, note }) {
+async function work(store, { seed, from, steps, random, afterError, note, onLastStep }) {
   let n = from;
   let errors = 0;
   for (let done = 0; done < steps;) {
@@ -22,6 +23,7 @@ async function work(store, { seed, from, steps, random, afterError, note }) {
     }
     try {
       if (n === 1) await store.step(beginning);
+      if (done === steps - 1) onLastStep();
       const { saved } = await store.step(step(seed, n));
       const own = n;
       const noted = saved.then(() => note(own), () => {});
@@ -68,8 +70,13 @@ export async function story(contender, seed, afterError) {
     if (!result.fault && life < livesOfSeed) {
       disk.faults = someFaults;
       const note = (n) => { if (!sandbox.ended) savedUpTo = Math.max(savedUpTo, n); };
-      const working = work(store, { seed, from: found.reached + 1, steps: 10 + Math.floor(random() * 60), random, afterError, note });
-      await Promise.race([working.catch(() => {}), pause(5 + random() * 250)]);
+      // The end comes while the last step is on its way, or a moment later; where no answer comes, when one loses patience.
+      const lastStep = new Promise((onLastStep) => {
+        const steps = 5 + Math.floor(random() * 40);
+        work(store, { seed, from: found.reached + 1, steps, random, afterError, note, onLastStep }).catch(() => {}).finally(onLastStep);
+      });
+      await Promise.race([lastStep, pause(mostMs)]);
+      await pause(random() * 10);
     }
     await sandbox.end();
     if (random() < 0.3) await openUnderFaults(contender, disk);
