@@ -92,6 +92,7 @@ async function boot() {
     return;
   }
   services.page.watchHiding();
+  services.page.watchOpening();
   keepForOffline();
 }
 

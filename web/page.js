@@ -6,15 +6,30 @@ import { pageText } from './page_texts.js';
 let settleReady;
 export const whenReady = new Promise((resolve) => { settleReady = resolve; });
 
+// No word of the saved data for so long: the person is told why the board does not come.
+const patienceMs = 4000;
+
 let inTrouble = false;
+let isReady = false;
 
 const element = (id) => document.getElementById(id);
 
 // The first frame is on the canvas. Called by C++.
 export function ready() {
   if (inTrouble) return;
+  isReady = true;
   element('splash')?.remove();
+  element('waiting').hidden = true;
   settleReady();
+}
+
+// The program runs and asks the browser for the saved data, which may take its time or never answer.
+export function watchOpening() {
+  setTimeout(() => {
+    if (isReady || inTrouble) return;
+    element('waiting').hidden = false;
+    element('waiting').textContent = pageText('slowOpening');
+  }, patienceMs);
 }
 
 // The program could not start; `sentence` is in the person's language already. Called by C++.
@@ -27,6 +42,7 @@ export function showTrouble({ title, text, kept = '', report = '' }) {
   if (inTrouble) return;
   inTrouble = true;
   element('splash')?.remove();
+  element('waiting').hidden = true;
   element('canvas').hidden = true;
   element('mirror').hidden = true;
   element('trouble-title').textContent = title;

@@ -18,6 +18,10 @@ const TEXTS = {
     'A part of the program did not arrive. Check the connection and try again.',
     'Часть программы не загрузилась. Проверьте соединение и попробуйте ещё раз.',
   ],
+  slowOpening: [
+    'The browser has not handed over the saved data yet. Leadkeep keeps trying. If this lasts, close its other tabs or restart the browser; nothing is changed meanwhile.',
+    'Браузер ещё не отдал сохранённые данные. Leadkeep продолжает попытки. Если это затянется, закройте другие его вкладки или перезапустите браузер; тем временем ничего не меняется.',
+  ],
   stopped: ['Leadkeep has stopped', 'Leadkeep остановился'],
   stoppedText: [
     'A mistake in the program stopped it. It was nothing you did.',

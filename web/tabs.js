@@ -21,6 +21,7 @@ let waiting = null; // AbortController of the request that waits for the writer 
 let keeping = null; // the lock is held and not used yet: { yieldTo(), somebodyOpens() }
 let heard = () => {}; // what a claim or a take-over waits to hear
 let heardSaved = null; // the last announcement while this tab wrote
+let locksDenied = false; // the person lets the page keep nothing: each tab works for itself, in memory
 let followers = false; // another tab has been heard of: there is somebody to announce to
 
 const say = (message) => channel?.postMessage(message);
@@ -42,7 +43,8 @@ function request(options) {
       resolve(false);
       if (own && letGo === own) letGo = null;
     };
-    navigator.locks.request(lockName, options, hold).then(ended, () => {
+    navigator.locks.request(lockName, options, hold).then(ended, (error) => {
+      locksDenied ||= error?.name === 'SecurityError';
       const stolen = held && letGo === own;
       ended();
       if (stolen) lost();
@@ -179,7 +181,7 @@ export async function claim() {
   say({ kind: 'who writes?' });
   const begin = performance.now();
   let asked = begin;
-  let granted = await request({ ifAvailable: true });
+  let granted = await request({ ifAvailable: true }) || locksDenied;
   while (!granted && !otherWrites && performance.now() < begin + claimPatienceMs) {
     await new Promise((resolve) => { wake = resolve; setTimeout(resolve, claimAgainMs); });
     // Again: the lock may have come to another waiting tab meanwhile, which then did not hear the first question.

@@ -41,7 +41,7 @@ const options = {
   args: ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
 };
 
-export const launch = () => chromium.launch(options);
+export const launch = (more = {}) => chromium.launch({ ...options, ...more });
 // A profile that outlives the browser, for killing it.
 export const launchProfile = (folder) => chromium.launchPersistentContext(folder, options);
 

@@ -143,3 +143,41 @@ test('a full disk is told from a passing failure', async () => {
   });
   assert.deepEqual(result, [4, 3]);
 });
+
+// The watchdog's patience costs a hundredth of its time here.
+const hurry = () => {
+  const usual = globalThis.setInterval;
+  globalThis.setInterval = (call, ms) => usual(call, ms / 100);
+};
+
+test('a transaction that is never answered is given up, leaves nothing behind, and the next one works', async () => {
+  const result = await inPage(async ({ hurry: source }) => {
+    (0, eval)(`(${source})()`);
+    await run({ puts: [{ key: 'head', value: bytes(1) }] });
+    // Another page of the site is in the midst of a transaction, and stays there.
+    const other = await new Promise((resolve) => { indexedDB.open('test').onsuccess = ({ target }) => resolve(target.result); });
+    let holding = true;
+    const holder = other.transaction('records', 'readwrite').objectStore('records');
+    (function hold() { if (holding) holder.get('nothing').onsuccess = hold; }());
+    const stuck = await run({ expected: { key: 'head', value: bytes(1) }, puts: [{ key: 'head', value: bytes(2) }, { key: 'log/1', value: bytes(7) }] });
+    const unread = await load([{ first: '', last: 'z' }]);
+    holding = false;
+    const next = await run({ expected: { key: 'head', value: bytes(1) }, puts: [{ key: 'head', value: bytes(3) }] });
+    return { stuck: stuck.outcome, unread: unread.outcome, next: next.outcome, all: (await load([{ first: '', last: 'z' }])).found };
+  }, { hurry: hurry.toString() });
+  assert.deepEqual(result, { stuck: 6, unread: 6, next: 0, all: [['head', [3]]] });
+});
+
+test('an opening that is never answered is given up, and a later one works', async () => {
+  const result = await inPage(async ({ hurry: source }) => {
+    (0, eval)(`(${source})()`);
+    // A connection that does not let go and a deletion that waits for it: openings wait behind both.
+    const stubborn = await new Promise((resolve) => { indexedDB.open('test').onsuccess = ({ target }) => resolve(target.result); });
+    await new Promise((resolve) => { indexedDB.deleteDatabase('test').onblocked = resolve; });
+    const stuck = await run({ puts: [{ key: 'head', value: bytes(1) }] });
+    stubborn.close();
+    const next = await run({ puts: [{ key: 'head', value: bytes(2) }] });
+    return { stuck: stuck.outcome, next: next.outcome, all: (await load([{ first: '', last: 'z' }])).found };
+  }, { hurry: hurry.toString() });
+  assert.deepEqual(result, { stuck: 6, next: 0, all: [['head', [2]]] });
+});
