@@ -8,6 +8,17 @@ export { outcome } from './storage_answer.js';
 
 const objectStore = 'records';
 
+// Where the person has forbidden the page to keep data, Chromium answers an opening with an UnknownError, as it does for
+// passing faults; localStorage tells the two apart.
+function siteDataIsBlocked() {
+  try {
+    void globalThis.localStorage;
+    return false;
+  } catch (error) {
+    return error.name === 'SecurityError';
+  }
+}
+
 export class RecordStore {
   constructor(name, factory = globalThis.indexedDB) {
     this.name = name;
@@ -23,7 +34,10 @@ export class RecordStore {
         if (result === outcome.done) resolve(this.connection);
         else reject(Object.assign(new Error(detail), { outcome: result }));
       }, () => {});
-      const fail = (error) => give.answer(classify(error) === outcome.aborted ? outcome.connection : classify(error), describe(error));
+      const fail = (error) => {
+        const kind = siteDataIsBlocked() ? outcome.unavailable : classify(error);
+        give.answer(kind === outcome.aborted ? outcome.connection : kind, describe(error));
+      };
       let request;
       try {
         if (!this.factory) throw new DOMException('IndexedDB is missing', 'SecurityError');
