@@ -211,6 +211,7 @@ constexpr RussianText texts[] = {
     {"Repeat deal", "Повторная сделка"},
     {"Repeat enquiry", "Повторное обращение"},
     {"Restored from the trash", "Восстановлено из корзины"},
+    {"Saving takes unusually long: the browser has not answered for some seconds. Leadkeep waits and tries again.", "Сохранение идёт необычно долго: браузер не отвечает уже несколько секунд. Leadkeep ждёт и пробует ещё раз."},
     {"Say in the note why it was lost: “{0}” needs one.", "Опишите причину в примечании: для «{0}» оно обязательно."},
     {"September", "Сентябрь"},
     {"Setting changed", "Настройка изменена"},

@@ -23,7 +23,10 @@ views::SaveStatusView save_status(store::PageStore const& pages) {
     view.network = platform::network() == platform::Network::online ? views::Network::online : views::Network::offline;
     switch (saving.status) {
         case store::SaveStatus::saved: view.state = views::SaveState::saved; break;
-        case store::SaveStatus::saving: view.state = views::SaveState::saving; break;
+        case store::SaveStatus::saving:
+            view.state = saving.reason.text.empty() ? views::SaveState::saving : views::SaveState::failing;
+            if (!saving.reason.text.empty()) view.text = describe(saving.reason);
+            break;
         case store::SaveStatus::failing:
         case store::SaveStatus::memory_only:
             view.state = views::SaveState::failing;

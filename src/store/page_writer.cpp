@@ -26,6 +26,8 @@ constexpr int between_folds_ms = 40;
 constexpr int fold_retry_ms = 30000;
 
 constexpr std::array retry_after_ms = {10, 100, 400, 1000, 2000, 5000};
+// No answer for so long is told, long before the browser is given up on (web/storage_answer.js) and the next try begins.
+constexpr int late_after_ms = 5000;
 // One aborted transaction is no reason to alarm anybody; the second in a row is.
 constexpr int failing_from_failures = 2;
 
@@ -55,6 +57,13 @@ uint32_t random_number() {
     return number;
 }
 
+Error no_answer_yet() {
+    return {ErrorKind::storage,
+            tr_mark("Saving takes unusually long: the browser has not answered for some seconds. Leadkeep waits and tries again."),
+            {},
+            {}};
+}
+
 Error storage_damaged() {
     return {ErrorKind::corrupt, tr_mark("The data saved in this browser was damaged while it was open. Save your data to a file."), {}, {}};
 }
@@ -82,7 +91,7 @@ void PageWriter::begin_empty(Uuid const& database_id) {
     uncertain_.clear();
     in_flight_.reset();
     failures_ = 0;
-    failing_ = retry_waits_ = fold_waits_ = false;
+    failing_ = late_ = retry_waits_ = fold_waits_ = false;
     strict_saved_ = strict_up_to_ = image_.last_commit();
     refresh_state();
     pump();
@@ -112,7 +121,7 @@ void PageWriter::stop(SaveStatus status, Error reason) {
     mode_ = Mode::stopped;
     in_flight_.reset();
     uncertain_.clear();
-    failing_ = retry_waits_ = false;
+    failing_ = late_ = retry_waits_ = false;
     refuse_waiters(reason);
     state_.status = status;
     state_.reason = std::move(reason);
@@ -241,8 +250,22 @@ void PageWriter::send(StoredLayout::Plan plan) {
     plan.puts.clear();
     attempt.plan = std::move(plan);
     in_flight_ = std::move(attempt);
+    ++sent_;
+    watch_for_answer();
     storage_.run(std::move(transaction), [this, alive = std::weak_ptr(alive_), generation = generation_](StorageAnswer const& answer) {
         if (!alive.expired() && generation == generation_) answered(answer);
+    });
+}
+
+void PageWriter::watch_for_answer() {
+    if (std::exchange(watches_, true)) return;
+    timers_.call_after(late_after_ms, [this, alive = std::weak_ptr(alive_), sent = sent_] {
+        if (alive.expired()) return;
+        watches_ = false;
+        if (!in_flight_) return;
+        if (sent != sent_ || !commit_is_due()) return watch_for_answer();  // another one by now: it gets as long
+        late_ = true;
+        refresh_state();
     });
 }
 
@@ -285,7 +308,7 @@ void PageWriter::landed(Attempt const& attempt) {
     if (attempt.durability == Durability::strict) strict_saved_ = std::max(strict_saved_, attempt.plan.seq);
     uncertain_.clear();  // they came before this one, and their log records went with it
     failures_ = 0;
-    failing_ = false;
+    failing_ = late_ = false;
     auto const generation = generation_;
     auto const tell_snapshot = snapshot_landed(attempt.plan);
     refresh_state();
@@ -326,7 +349,8 @@ void PageWriter::failed(StorageAnswer const& answer) {
         wait_ms = fold_retry_ms;
         fold_waits_ = true;
     } else {
-        bool const no_use_to_hope = answer.outcome == StorageOutcome::full || answer.outcome == StorageOutcome::unavailable;
+        bool const no_use_to_hope = answer.outcome == StorageOutcome::full || answer.outcome == StorageOutcome::unavailable ||
+                                    answer.outcome == StorageOutcome::timeout;
         if (no_use_to_hope || failures_ >= failing_from_failures) {
             failing_ = true;
             state_.reason = reason_of(answer);
@@ -365,7 +389,7 @@ void PageWriter::refresh_state() {
     state_.last_durable = image_.anything_dirty() ? std::min(head_.seq, image_.last_commit()) : image_.last_commit();
     if (mode_ == Mode::writing) {
         state_.status = failing_ ? SaveStatus::failing : image_.anything_dirty() ? SaveStatus::saving : SaveStatus::saved;
-        if (!failing_) state_.reason = {};
+        if (!failing_) state_.reason = late_ && state_.status == SaveStatus::saving ? no_answer_yet() : Error{};
     }
     bool const changed = before.status != state_.status || before.last_committed != state_.last_committed ||
                          before.last_durable != state_.last_durable || before.reason.text != state_.reason.text;

@@ -77,6 +77,7 @@ private:
     void send_commit();
     void send_fold();
     void send(StoredLayout::Plan plan);
+    void watch_for_answer();
     void answered(platform::StorageAnswer const& answer);
     void landed(Attempt const& attempt);
     void found_other_head(std::optional<Bytes> const& found);
@@ -116,6 +117,9 @@ private:
     uint64_t strict_up_to_ = 0;   // wanted
     uint64_t strict_saved_ = 0;   // reached
     bool failing_ = false;
+    uint64_t sent_ = 0;     // transactions
+    bool watches_ = false;  // a timer looks whether the answer comes
+    bool late_ = false;     // it has not come for long, and changes wait for it
     SaveState state_;
     std::vector<Waiter> waiters_;
     std::vector<WantedSnapshot> wanted_snapshots_;

@@ -19,7 +19,7 @@ struct SaveState {
     SaveStatus status = SaveStatus::saved;
     uint64_t last_committed = 0;  // number of the newest commit
     uint64_t last_durable = 0;    // every commit up to this one is saved; never ahead of last_committed
-    Error reason;                 // failing, read_only, memory_only: what to tell the person (describe(reason))
+    Error reason;                 // failing, read_only, memory_only, also saving if it takes long: what to tell the person
 };
 
 }  // namespace leadkeep::store

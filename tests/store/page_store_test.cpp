@@ -123,6 +123,24 @@ TEST_CASE("one aborted transaction alarms nobody") {
     CHECK(tab.store.save_state().status == SaveStatus::saved);
 }
 
+TEST_CASE("a storage that does not answer is told within seconds, without refusing what is typed meanwhile, and so is its end") {
+    Browser browser;
+    Tab tab(browser, "silent");
+    saved_once(tab);
+    SaveState const& state = tab.store.save_state();
+    browser.disk.busy_until_ms = browser.time.now_ms() + 12000;
+    tab.sql().run("INSERT INTO t VALUES(2)");
+    browser.time.run_until(browser.time.now_ms() + 3000);
+    CHECK(state.reason.text.empty());
+    browser.time.run_until(browser.time.now_ms() + 4000);
+    CHECK(state.status == SaveStatus::saving);
+    CHECK(state.reason.text.find("has not answered") != std::string::npos);
+    CHECK(tab.store.before_write());
+    browser.time.run_until(browser.time.now_ms() + 6000);
+    CHECK(state.status == SaveStatus::saved);
+    CHECK(state.reason.text.empty());
+}
+
 TEST_CASE("without any storage the work goes on in memory, and the state says that nothing is kept") {
     Browser browser;
     Tab tab(browser, "nowhere", {.unavailable = true});
