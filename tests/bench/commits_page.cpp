@@ -16,6 +16,7 @@ EM_JS(void, lk_test_saved, (int ok), { Module.harness.saved(ok !== 0); });
 EM_JS(void, lk_test_taken_over, (int ok), { Module.harness.takenOver(ok !== 0); });
 EM_JS(void, lk_test_changed, (int status, double committed, double durable), { Module.harness.changed({ status, committed, durable }); });
 EM_JS(void, lk_test_role, (int role), { Module.harness.role(role); });
+EM_JS(void, lk_test_snapshots_read, (int whole, int broken), { Module.harness.snapshotsRead(whole, broken); });
 EM_JS(void, lk_test_content, (), { Module.harness.content(); });
 
 namespace {
@@ -74,6 +75,20 @@ EMSCRIPTEN_KEEPALIVE void lk_test_when_saved() {
 }
 EMSCRIPTEN_KEEPALIVE void lk_test_take_over() {
     page_store->request_take_over([](Result<> const& done) { lk_test_taken_over(done.has_value()); });
+}
+EMSCRIPTEN_KEEPALIVE void lk_test_take_snapshot() {
+    page_store->take_snapshot(SnapshotReason::import, "test", [](Result<Snapshot> const&) {});
+}
+EMSCRIPTEN_KEEPALIVE void lk_test_read_snapshots() {
+    auto const left = std::make_shared<size_t>(page_store->snapshots().size());
+    auto const broken = std::make_shared<int>(0);
+    auto const all = static_cast<int>(*left);
+    if (all == 0) return lk_test_snapshots_read(0, 0);
+    for (Snapshot const& snapshot : page_store->snapshots())
+        page_store->read_snapshot(snapshot.seq, [=](Result<std::vector<uint8_t>> const& bytes) {
+            *broken += !bytes;
+            if (--*left == 0) lk_test_snapshots_read(all - *broken, *broken);
+        });
 }
 EMSCRIPTEN_KEEPALIVE void lk_test_start_afresh() { page_store->start_afresh(); }
 EMSCRIPTEN_KEEPALIVE void lk_test_strict() { page_store->next_commit_is_strict(); }

@@ -4,7 +4,13 @@ import { beginning, examine, step, tidying } from './chain.mjs';
 
 const pause = (ms) => new Promise((resolve) => { setTimeout(resolve, ms); });
 
-export const found = (seed) => examine(seed, globalThis.store.sql);
+// The state, and every snapshot of it can be read whole.
+export async function found(seed) {
+  const { store } = globalThis;
+  const state = await examine(seed, store.sql);
+  const { broken } = await store.readSnapshots();
+  return broken > 0 && !state.fault ? { ...state, fault: `${broken} snapshots can't be read` } : state;
+}
 
 // told(text): "saved N" once step N is in the storage, "refused …" at the end. `random` returns numbers from 0 to 1.
 export async function write(seed, from, told, random = Math.random) {
@@ -24,6 +30,7 @@ export async function write(seed, from, told, random = Math.random) {
     run(beginning);
     for (let n = from; ; n += 1) {
       if (random() < 0.05) store.strict();
+      if (random() < 0.03) store.takeSnapshot();
       run(step(seed, n));
       waiting.push({ n, seq: store.state().committed });
       const tidy = tidying(n);

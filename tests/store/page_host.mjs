@@ -58,10 +58,12 @@ export function openStore(page, name = 'leadkeep-test', firstQuery = null) {
     const opened = once();
     let saved = once();
     let takenOver = once();
+    let snapshotsRead = once();
     const harness = {
       opened: (result) => opened.resolve(result),
       saved: (ok) => { const { resolve } = saved; saved = once(); resolve(ok); },
       takenOver: (ok) => { const { resolve } = takenOver; takenOver = once(); resolve(ok); },
+      snapshotsRead: (whole, broken) => { const { resolve } = snapshotsRead; snapshotsRead = once(); resolve({ whole, broken }); },
       changed: (state) => { states.push(state); wake(); store.onChange?.(state); },
       role: (role) => { store.role = role; wake(); },
       content: () => { store.contentChanges += 1; wake(); },
@@ -87,6 +89,8 @@ export function openStore(page, name = 'leadkeep-test', firstQuery = null) {
       mayWrite: () => module._lk_test_may_write() !== 0,
       whenSaved: () => { const { promise } = saved; module._lk_test_when_saved(); return promise; },
       takeOver: () => { const { promise } = takenOver; module._lk_test_take_over(); return promise; },
+      takeSnapshot: () => module._lk_test_take_snapshot(),
+      readSnapshots: () => { const { promise } = snapshotsRead; module._lk_test_read_snapshots(); return promise; },
       startAfresh: () => module._lk_test_start_afresh(),
       strict: () => module._lk_test_strict(),
     };

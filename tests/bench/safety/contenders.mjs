@@ -42,7 +42,7 @@ async function openPageStore(sandbox, createModule, program, script) {
     while (waiting.length > 0 && waiting[0].seq <= state.durable) waiting.shift().resolve();
     if (state.status === 3) for (const one of waiting.splice(0)) one.reject(new Error('read only'));
   };
-  const harness = { opened, saved() {}, takenOver() {}, changed, role() {}, content() {} };
+  const harness = { opened, saved() {}, takenOver() {}, changed, role() {}, content() {}, snapshotsRead() {} };
   const module = await createModule({ services, harness, instantiateWasm: instantiated(program) });
   module._lk_test_open(memory.writeUtf8('safety'));
   const { fault, role } = await opening;
