@@ -85,15 +85,40 @@ test('a transaction of many megabytes is one, and lets the page draw in between'
   assert.deepEqual(result, { whole: 0, count: 200, right: true, stale: 1, rest: 0, drew: true });
 });
 
-test('ranges arrive whole and in order, also when they are longer than one batch', async () => {
-  const result = await inPage(async () => {
-    const puts = [{ key: 'head', value: bytes(1) }];
-    for (let at = 0; at < 300; at += 1) puts.push({ key: `log/${String(at).padStart(4, '0')}`, value: bytes(at % 256) });
-    await run({ puts });
-    const { found } = await load([{ first: 'log/', last: 'log0' }, { first: 'head', last: 'head0' }]);
-    return { count: found.length, ordered: found.slice(0, 300).every(([, [value]], at) => value === at % 256), last: found[300][0] };
+for (const way of ['getAllRecords', 'keys and values apart']) {
+  test(`ranges arrive whole and in order, also when they are longer than one batch (${way})`, async () => {
+    const result = await inPage(async (readsApart) => {
+      if (readsApart) delete IDBObjectStore.prototype.getAllRecords;
+      const puts = [{ key: 'head', value: bytes(1) }];
+      for (let at = 0; at < 300; at += 1) puts.push({ key: `log/${String(at).padStart(4, '0')}`, value: bytes(at % 256) });
+      await run({ puts });
+      const { found } = await load([{ first: 'log/', last: 'log0' }, { first: 'none/', last: 'none0' }, { first: 'head', last: 'head0' }]);
+      return { count: found.length, ordered: found.slice(0, 300).every(([, [value]], at) => value === at % 256), last: found[300][0] };
+    }, way !== 'getAllRecords');
+    assert.deepEqual(result, { count: 301, ordered: true, last: 'head' });
   });
-  assert.deepEqual(result, { count: 301, ordered: true, last: 'head' });
+}
+
+test('what is copied is read before it is replaced, and a range that must be empty is looked at', async () => {
+  const result = await inPage(async () => {
+    const puts = [];
+    for (let at = 0; at < 100; at += 1) puts.push({ key: `extent/${String(at).padStart(3, '0')}`, value: bytes(at) });
+    await run({ puts: [...puts, { key: 'head', value: bytes(1) }] });
+    const expected = { key: 'head', value: bytes(1) };
+    const all = { first: 'extent/', last: 'extent0' };
+    const refused = await run({ expected, absent: all, puts: [{ key: 'head', value: bytes(2) }] });
+    const copies = [...puts.map(({ key }) => ({ from: key, to: `kept/${key}` })), { from: 'nothing', to: 'kept/nothing' }];
+    const done = await run({
+      expected, absent: { first: 'log/', last: 'log0' }, copies, ranges: [{ first: 'extent/05', last: 'extent/06' }], puts: [{ key: 'extent/000', value: bytes(77) }],
+    });
+    const { found } = await load([all, { first: 'kept/', last: 'kept0' }]);
+    const kept = found.filter(([key]) => key.startsWith('kept/'));
+    return {
+      refused: refused.outcome, found: [...refused.found], done: done.outcome, extents: found.length - kept.length, first: found[0][1][0],
+      kept: kept.length, rightly: kept.every(([, [value]], at) => value === at),
+    };
+  });
+  assert.deepEqual(result, { refused: 1, found: [1], done: 0, extents: 90, first: 77, kept: 100, rightly: true });
 });
 
 test('a connection that somebody forces to close is opened again', async () => {
