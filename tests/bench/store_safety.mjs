@@ -54,17 +54,19 @@ const inPage = {
 async function killBrowsers(name) {
   const server = await startServer();
   const total = { kills: 0, steps: 0, lost: 0, torn: 0, failed_to_open: 0 };
+  let deleted = 0;
   const faults = [];
   for (let profile = first; total.kills < kills; profile += 1) {
     const result = await killAgainAndAgain({ origin: server.origin, contender: inPage[name], kills: kills - total.kills, seed: profile });
     for (const key of Object.keys(total)) total[key] += result[key];
     faults.push(...result.faults);
+    if (result.deleted !== null) deleted += 1;
     if (result.kills === 0) break;
   }
   server.close();
   console.log(JSON.stringify({
     name: 'browser_kills', contender: name, kills: total.kills, lost_saved_changes: total.lost, torn_states: total.torn,
-    failed_to_open: total.failed_to_open, steps: total.steps, examples: faults.slice(0, 3),
+    failed_to_open: total.failed_to_open, deleted_by_browser: deleted, steps: total.steps, examples: faults.slice(0, 3),
   }));
   return total.lost + total.torn + total.failed_to_open;
 }

@@ -9,7 +9,8 @@ export async function found(seed) {
   const { store } = globalThis;
   const state = await examine(seed, store.sql);
   const { broken } = await store.readSnapshots();
-  return broken > 0 && !state.fault ? { ...state, fault: `${broken} snapshots can't be read` } : state;
+  const beginning = ['first run', 'existing', 'data gone'][store.opened.beginning];
+  return { ...state, beginning, fault: state.fault ?? (broken > 0 ? `${broken} snapshots can't be read` : null) };
 }
 
 // told(text): "saved N" once step N is in the storage, "refused …" at the end. `random` returns numbers from 0 to 1.

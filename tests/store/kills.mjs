@@ -15,6 +15,19 @@ export function randomFrom(seed) {
   };
 }
 
+// Its other processes outlive the main one by a moment; a new browser on the same profile must not meet them.
+async function untilGone(id) {
+  const end = Date.now() + 5000;
+  while (Date.now() < end) {
+    try {
+      process.kill(id, 0);
+    } catch {
+      return;
+    }
+    await new Promise((resolve) => { setTimeout(resolve, 10); });
+  }
+}
+
 async function startBrowser(folder, origin) {
   const context = await launchProfile(folder);
   const session = await context.browser().newBrowserCDPSession();
@@ -30,6 +43,7 @@ async function startBrowser(folder, origin) {
         process.kill(main.id, 'SIGKILL');
       } catch { /* it was killed before */ }
       await context.close().catch(() => {});
+      await Promise.all(processInfo.map(({ id }) => untilGone(id)));
     },
   };
 }
@@ -41,6 +55,14 @@ async function listen(session, receive) {
   await session.send('Runtime.addBinding', { name: 'tellOutside' });
 }
 
+// Chromium, killed often enough, finds its own database unreadable at the next start now and then, deletes it whole and
+// begins anew, whatever a page kept in it. Its log says so.
+function deletedByBrowser(folder) {
+  const databases = path.join(folder, 'Default/IndexedDB');
+  const logs = fs.existsSync(databases) ? fs.readdirSync(databases).map((name) => path.join(databases, name, 'LOG')) : [];
+  return logs.some((log) => fs.existsSync(log) && fs.readFileSync(log, 'utf8').includes('since it was missing'));
+}
+
 const openAndExamine = async (page, contender, seed) => {
   const fault = await contender.open(page);
   if (fault) return { failedToOpen: fault };
@@ -48,11 +70,12 @@ const openAndExamine = async (page, contender, seed) => {
 };
 
 // contender: { open(page) → null or a fault, load: the address of a module with found(seed) and write(seed, from, told) }.
-// Resolves to what went wrong: { kills, steps, lost, torn, failed_to_open, faults }.
+// Resolves to what went wrong: { kills, steps, lost, torn, failed_to_open, faults }. Ends early when something did, and when
+// the browser itself has deleted its database: then `deleted` says what the page was told, "data gone" if it knows it.
 export async function killAgainAndAgain({ origin, contender, kills, seed, longestMs = 1100 }) {
   const random = randomFrom(seed);
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'killed-profile-'));
-  const result = { kills: 0, steps: 0, lost: 0, torn: 0, failed_to_open: 0, faults: [] };
+  const result = { kills: 0, steps: 0, lost: 0, torn: 0, failed_to_open: 0, deleted: null, faults: [] };
   let saved = 0;
   const refused = [];
   const receive = (text) => {
@@ -74,6 +97,10 @@ export async function killAgainAndAgain({ origin, contender, kills, seed, longes
         continue;
       }
       const state = await openAndExamine(browser.page, contender, seed);
+      if (!state.failedToOpen && state.reached === 0 && saved > 0 && deletedByBrowser(folder)) {
+        result.deleted = state.beginning ?? 'nothing';
+        break;
+      }
       const wrong = judge(state, saved, result);
       if (wrong) result.faults.push(`after ${result.kills} kills: ${wrong}`);
       if (last || wrong) {

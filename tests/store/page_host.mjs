@@ -99,6 +99,7 @@ export function openStore(page, name = 'leadkeep-test', firstQuery = null) {
     module._lk_test_open(memory.writeUtf8(file));
     const result = await opened.promise;
     store.role = result.role;
+    store.opened = result;
     if (query && !result.fault) Object.assign(result, { answer: store.sql(query), ms: performance.now() - asked });
     return result;
   }, [name, firstQuery]);
