@@ -55,8 +55,8 @@ async function listen(session, receive) {
   await session.send('Runtime.addBinding', { name: 'tellOutside' });
 }
 
-// Chromium, killed often enough, finds its own database unreadable at the next start now and then, deletes it whole and
-// begins anew, whatever a page kept in it. Its log says so.
+// Chromium, started while processes of the killed one were still ending, has been seen to begin with an empty database in
+// place of its own, whatever a page kept in it. Its log says so.
 function deletedByBrowser(folder) {
   const databases = path.join(folder, 'Default/IndexedDB');
   const logs = fs.existsSync(databases) ? fs.readdirSync(databases).map((name) => path.join(databases, name, 'LOG')) : [];
@@ -121,7 +121,9 @@ export async function killAgainAndAgain({ origin, contender, kills, seed, longes
     }
   } finally {
     await browser?.kill();
-    fs.rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    try {
+      fs.rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    } catch { /* a browser that failed to start may still be at it; what is told matters more */ }
   }
   for (const text of refused) result.faults.push(`refused: ${text}`);
   return result;
