@@ -180,17 +180,18 @@ TEST_CASE("lost pages cost the rows that stood on them and nothing else") {
         auto const rescued = must(salvage(file));
         auto const found = rows_of(*rescued.store);
         std::map<Entity, int64_t> missing;
-        for (auto const& [key, row] : rows) {
-            auto const& [entity, id] = key;
-            auto const home = homes.at(id);
-            auto const here = found.find(key);
+        for (auto const& each : rows) {  // clang 14 lets no lambda (of a message) use a structured binding
+            auto const& row = each.second;
+            auto const entity = each.first.first;
+            auto const home = homes.at(each.first.second);
+            auto const here = found.find(each.first);
             missing[entity] += here == found.end();
             if (here != found.end()) CHECK(is_part_of(here->second, row));
             if (lost.contains(home.cell) || !is_told_apart(entity) || home.has_overflow) continue;
             REQUIRE_MESSAGE(here != found.end(), info(entity).table, " on page ", home.cell);
             CHECK(here->second == row);
         }
-        for (auto const& [key, row] : found) CHECK_MESSAGE(rows.contains(key), info(key.first).table);
+        for (auto const& each : found) CHECK_MESSAGE(rows.contains(each.first), info(each.first.first).table);
         for (auto const entity : {Entity::lead, Entity::contact, Entity::company, Entity::deal, Entity::event}) {
             auto const& kind = rescued.of(entity);
             if (kind.lost_is_all) CHECK(kind.lost == missing[entity]);
@@ -234,7 +235,9 @@ TEST_CASE("pages of an older version give older rows at worst") {
             std::copy_n(older.begin() + at, page_bytes, file.begin() + at);
         }
         auto const rescued = must(salvage(file));
-        for (auto const& [key, row] : rows_of(*rescued.store)) {
+        for (auto const& each : rows_of(*rescued.store)) {
+            auto const& key = each.first;
+            auto const& row = each.second;
             auto const before = rows_before.find(key);
             auto const after = rows_after.find(key);
             REQUIRE(after != rows_after.end());
