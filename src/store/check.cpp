@@ -1,8 +1,11 @@
 // The checks, one function each; run in the order in which one makes the next worth running.
 #include "store/check.h"
 
+#include <deque>
+#include <functional>
 #include <map>
 #include <set>
+#include <utility>
 
 #include "base/i18n.h"
 #include "domain/catalog.h"
@@ -12,28 +15,70 @@
 namespace leadkeep::store {
 namespace {
 
-class Checker {
-public:
-    explicit Checker(Store& store) : connection_(store.reader()), identity_(store.identity()) {}
+constexpr int64_t stamps_a_step = 2000;
+constexpr Uuid nil_id{};
 
-    Result<std::vector<Finding>> run() {
-        LK_CHECK(check_file());
-        LK_CHECK(check_schema());
-        // With a column missing, the queries below would fail instead of telling.
-        if (damaged()) return std::move(findings_);
-        LK_CHECK(read_devices());
-        for (auto const& entity : all_entities()) {
-            LK_CHECK(check_stamps(entity));
-            LK_CHECK(check_references(entity));
-        }
-        LK_CHECK(check_owners());
-        LK_CHECK(check_json("event", "data"));
-        LK_CHECK(check_json("setting", "value"));
-        LK_CHECK(check_undo());
-        return std::move(findings_);
+}  // namespace
+
+class DatabaseCheck::Checker {
+public:
+    Checker(Store& store, Portions portions) : connection_(store.reader()), identity_(store.identity()), portions_(portions) {
+        add([this] { return plan_file(); });
     }
 
+    Result<bool> step() {
+        auto const work = std::move(open_.front());
+        open_.pop_front();
+        LK_CHECK(work());
+        ++done_;
+        return !open_.empty();
+    }
+    std::vector<Finding> findings_;
+    size_t done_ = 0;
+    size_t total() const { return done_ + open_.size(); }
+
 private:
+    using Work = std::function<Result<void>()>;
+    void add(Work work) { open_.push_back(std::move(work)); }
+
+    // First the file; whether the rest can be asked for at all shows in what it finds.
+    Result<void> plan_file() {
+        if (portions_ == Portions::whole) {
+            add([this] { return check_file("PRAGMA integrity_check(20)"); });
+        } else {
+            auto query = LK_TRY(connection_.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT GLOB 'sqlite_*'"));
+            while (LK_TRY(query.step()))
+                add([this, sql = "PRAGMA integrity_check(" + quoted(query.text(0)) + ")"] { return check_file(sql); });
+        }
+        add([this] { return check_schema(); });
+        add([this] { return plan_rows(); });
+        return {};
+    }
+
+    Result<void> plan_rows() {
+        // With a column missing, the queries below would fail instead of telling.
+        if (damaged()) return {};
+        LK_CHECK(read_devices());
+        for (auto const& entity : all_entities()) {
+            add([this, &entity] { return check_stamps(entity, nil_id); });
+            for (auto const& one : entity.registers)
+                for (auto const& column : one.columns) {
+                    if (column.target != Entity::count_) add([this, &entity, &column] { return check_reference(entity, column); });
+                    if (column.name == "owner_id") add([this, &entity] { return check_owners(entity); });
+                }
+        }
+        add([this] { return check_json("event", "data"); });
+        add([this] { return check_json("setting", "value"); });
+        add([this] { return check_undo(); });
+        return {};
+    }
+
+    static std::string quoted(std::string const& name) {
+        std::string text = "\"";
+        for (char const c : name) text.append(c == '"' ? 2 : 1, c);
+        return text += '"';
+    }
+
     void tell(Severity severity, std::string text, std::vector<std::string> args) {
         findings_.push_back({severity, std::move(text), std::move(args)});
     }
@@ -43,8 +88,8 @@ private:
         return false;
     }
 
-    Result<void> check_file() {
-        auto query = LK_TRY(connection_.prepare("PRAGMA integrity_check(20)"));
+    Result<void> check_file(std::string const& sql) {
+        auto query = LK_TRY(connection_.prepare(sql));
         while (LK_TRY(query.step()))
             if (query.text_view(0) != "ok") tell(Severity::damage, tr_mark("The file is damaged: {0}."), {query.text(0)});
         return {};
@@ -87,48 +132,47 @@ private:
         return nullptr;
     }
 
-    Result<void> check_stamps(EntityInfo const& entity) {
-        auto query = LK_TRY(connection_.prepare("SELECT id, stamps FROM " + std::string(entity.table)));
-        std::map<char const*, std::pair<int64_t, std::string>> faults;
-        while (LK_TRY(query.step())) {
+    // Some rows, then the next ones; the last portion tells.
+    Result<void> check_stamps(EntityInfo const& entity, Uuid const& after) {
+        auto query = LK_TRY(connection_.prepare("SELECT id, stamps FROM " + std::string(entity.table) + " WHERE id > ?1 ORDER BY id LIMIT ?2"));
+        query.bind_blob(1, after.bytes).bind(2, stamps_a_step);
+        auto& faults = stamp_faults_[entity.entity];
+        int64_t rows = 0;
+        Uuid last;
+        for (; LK_TRY(query.step()); ++rows) {
+            last = query.uuid(0);
             auto const* const fault = stamps_fault(query.blob(1), entity.registers.size());
             if (!fault) continue;
             auto& [count, first] = faults[fault];
-            if (count++ == 0) first = query.uuid(0).to_string();
+            if (count++ == 0) first = last.to_string();
+        }
+        if (rows == stamps_a_step && after < last) {
+            open_.push_front([this, &entity, last] { return check_stamps(entity, last); });
+            return {};
         }
         for (auto const& [text, fault] : faults)
             tell(Severity::damage, text, {std::to_string(fault.first), std::string(entity.table), fault.second});
         return {};
     }
 
-    Result<void> check_references(EntityInfo const& entity) {
-        for (auto const& one : entity.registers)
-            for (auto const& column : one.columns) {
-                if (column.target == Entity::count_) continue;
-                std::string const name(column.name), target(info(column.target).table);
-                auto query = LK_TRY(connection_.prepare("SELECT count(*) FROM " + std::string(entity.table) + " WHERE " + name +
-                                                        " IS NOT NULL AND " + name + " NOT IN (SELECT id FROM " + target + ")"));
-                LK_CHECK(tell_missing(query, entity.table, column.name));
-            }
-        return {};
+    Result<void> check_reference(EntityInfo const& entity, Column const& column) {
+        std::string const name(column.name), target(info(column.target).table);
+        auto query = LK_TRY(connection_.prepare("SELECT count(*) FROM " + std::string(entity.table) + " WHERE " + name +
+                                                " IS NOT NULL AND " + name + " NOT IN (SELECT id FROM " + target + ")"));
+        return tell_missing(query, entity.table, column.name);
     }
 
     // Parts and events name the table of their owner.
-    Result<void> check_owners() {
-        std::string owners;
-        for (auto const& entity : all_entities()) {
-            if (!owners.empty()) owners += " UNION ALL ";
-            owners += "SELECT id, '" + std::string(entity.table) + "' AS kind FROM " + std::string(entity.table);
+    Result<void> check_owners(EntityInfo const& entity) {
+        std::string const from = "(SELECT count(*) FROM " + std::string(entity.table) + " WHERE owner_kind ";
+        std::string sql = "SELECT 0", kinds;
+        for (auto const& owner : all_entities()) {
+            std::string const table(owner.table);
+            sql += " + " + from + "= '" + table + "' AND owner_id NOT IN (SELECT id FROM " + table + "))";
+            kinds += (kinds.empty() ? "'" : ", '") + table + "'";
         }
-        for (auto const& entity : all_entities())
-            for (auto const& one : entity.registers)
-                for (auto const& column : one.columns) {
-                    if (column.name != "owner_id") continue;
-                    auto query = LK_TRY(connection_.prepare("SELECT count(*) FROM " + std::string(entity.table) +
-                                                            " WHERE (owner_id, owner_kind) NOT IN (" + owners + ")"));
-                    LK_CHECK(tell_missing(query, entity.table, column.name));
-                }
-        return {};
+        auto query = LK_TRY(connection_.prepare(sql + " + " + from + "NOT IN (" + kinds + "))"));
+        return tell_missing(query, entity.table, "owner_id");
     }
 
     Result<void> tell_missing(Statement& query, std::string_view table, std::string_view column) {
@@ -158,14 +202,26 @@ private:
 
     Connection& connection_;
     Identity const& identity_;
+    Portions portions_;
+    std::deque<Work> open_;
     std::map<uint32_t, Uuid> devices_;
-    std::vector<Finding> findings_;
+    std::map<Entity, std::map<char const*, std::pair<int64_t, std::string>>> stamp_faults_;
 };
 
-}  // namespace
+DatabaseCheck::DatabaseCheck(Store& store, Portions portions) : checker_(std::make_unique<Checker>(store, portions)) {}
+DatabaseCheck::~DatabaseCheck() = default;
+Result<bool> DatabaseCheck::step() { return checker_->step(); }
+size_t DatabaseCheck::done() const { return checker_->done_; }
+size_t DatabaseCheck::total() const { return checker_->total(); }
+std::vector<Finding> const& DatabaseCheck::findings() const { return checker_->findings_; }
 
 std::string describe(Finding const& finding) { return leadkeep::describe(Error{ErrorKind::corrupt, finding.text, finding.args, {}}); }
 
-Result<std::vector<Finding>> check(Store& store) { return Checker(store).run(); }
+Result<std::vector<Finding>> check(Store& store) {
+    DatabaseCheck whole(store, DatabaseCheck::Portions::whole);
+    while (LK_TRY(whole.step())) {
+    }
+    return whole.findings();
+}
 
 }  // namespace leadkeep::store

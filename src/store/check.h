@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -23,6 +24,26 @@ struct Finding {
     std::vector<std::string> args;
 };
 std::string describe(Finding const& finding);  // in the current language
+
+// The check in steps, for a page that goes on drawing meanwhile.
+class DatabaseCheck {
+public:
+    enum class Portions : uint8_t {
+        whole,      // the file at once, its free pages included
+        by_tables,  // each step short; a table's own pages and indexes at once
+    };
+    DatabaseCheck(Store& store, Portions portions);
+    ~DatabaseCheck();
+    // False: that was all. Not to be called after that, nor after an Error (the database can't be read at all).
+    Result<bool> step();
+    size_t done() const;
+    size_t total() const;  // grows while it learns what there is to do
+    std::vector<Finding> const& findings() const;
+
+private:
+    class Checker;
+    std::unique_ptr<Checker> checker_;
+};
 
 // Empty: nothing to tell. An Error only when the database can't be read at all.
 Result<std::vector<Finding>> check(Store& store);

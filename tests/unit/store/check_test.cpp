@@ -16,6 +16,14 @@ std::string findings(MemoryStore& store) {
     return told;
 }
 
+std::string findings_in_steps(MemoryStore& store) {
+    DatabaseCheck steps(store, DatabaseCheck::Portions::by_tables);
+    while (must(steps.step())) CHECK(steps.done() < steps.total());
+    std::string told;
+    for (auto const& finding : steps.findings()) told += describe(finding) + "\n";
+    return told;
+}
+
 MemoryStore used_store() {
     MemoryStore store;
     auto const lead = store.add_lead("Acme");
@@ -57,6 +65,7 @@ TEST_CASE("each kind of damage is found") {
         must(store->reload_identity());
         auto const found = findings(store);
         CHECK_MESSAGE(found.find(damage.told) != std::string::npos, found);
+        CHECK(findings_in_steps(store) == found);
     }
 }
 
