@@ -36,6 +36,12 @@ Result<std::unique_ptr<Store>> Store::open(StoreOptions options) {
     return store;
 }
 
+Result<bool> Store::needs_migration(StoreOptions const& options) {
+    auto const connection = LK_TRY(Connection::open(options.path, options.vfs, Connection::Access::read_only));
+    if (LK_TRY(single_integer(*connection, "PRAGMA application_id")) != application_id) return false;
+    return LK_TRY(single_integer(*connection, "PRAGMA user_version")) < static_cast<int64_t>(migrations().size());
+}
+
 Store::~Store() = default;
 
 Result<void> Store::bring_up_to_date() {

@@ -37,6 +37,8 @@ class Store {
 public:
     // Creates what is missing (schema, default stages, sources, loss reasons, settings: zero stamps, UUIDv5) or migrates.
     static Result<std::unique_ptr<Store>> open(StoreOptions options);
+    // Whether opening would change the tables of a database that is there (not one that would only be made).
+    static Result<bool> needs_migration(StoreOptions const& options);
     ~Store();
 
     Connection& writer() { return *writer_; }
