@@ -63,17 +63,6 @@ Result<int64_t> single(store::Store& store, std::string_view sql) {
     return LK_TRY(query.step()) ? query.integer(0) : 0;
 }
 
-Result<DatabasePreview> preview_of(store::Store& store) {
-    DatabasePreview preview;
-    preview.leads = LK_TRY(single(store, "SELECT count(*) FROM lead WHERE deleted_at_ms IS NULL"));
-    preview.deals = LK_TRY(single(store, "SELECT count(*) FROM deal WHERE deleted_at_ms IS NULL"));
-    preview.contacts = LK_TRY(single(store, "SELECT count(*) FROM contact WHERE deleted_at_ms IS NULL"));
-    preview.companies = LK_TRY(single(store, "SELECT count(*) FROM company WHERE deleted_at_ms IS NULL"));
-    preview.newest_change_ms = LK_TRY(single(
-        store, "SELECT max(coalesce((SELECT max(at_ms) FROM event), 0), coalesce((SELECT max(at_ms) FROM undo_step), 0))"));
-    return preview;
-}
-
 Result<void> refuse_damage(store::Store& store) {
     for (auto const& finding : LK_TRY(store::check(store)))
         if (finding.severity == store::Severity::damage) return fail(ErrorKind::corrupt, finding.text, finding.args);
@@ -86,11 +75,22 @@ Result<DatabaseFile> rewritten(std::span<uint8_t const> bytes) {
     for (auto const& kind : salvage.kinds)
         if (kind.lost > 0 || kind.incomplete > 0) return fail(ErrorKind::corrupt, tr_mark("The file is damaged: a part of it can't be read."));
     LK_CHECK(refuse_damage(*salvage.store));
-    auto preview = LK_TRY(preview_of(*salvage.store));
+    auto preview = LK_TRY(database_preview(*salvage.store));
     return DatabaseFile{text_of(LK_TRY(salvage.image.bytes())), preview};
 }
 
 }  // namespace
+
+Result<DatabasePreview> database_preview(store::Store& store) {
+    DatabasePreview preview;
+    preview.leads = LK_TRY(single(store, "SELECT count(*) FROM lead WHERE deleted_at_ms IS NULL"));
+    preview.deals = LK_TRY(single(store, "SELECT count(*) FROM deal WHERE deleted_at_ms IS NULL"));
+    preview.contacts = LK_TRY(single(store, "SELECT count(*) FROM contact WHERE deleted_at_ms IS NULL"));
+    preview.companies = LK_TRY(single(store, "SELECT count(*) FROM company WHERE deleted_at_ms IS NULL"));
+    preview.newest_change_ms = LK_TRY(single(
+        store, "SELECT max(coalesce((SELECT max(at_ms) FROM event), 0), coalesce((SELECT max(at_ms) FROM undo_step), 0))"));
+    return preview;
+}
 
 Result<DatabaseFile> read_database_file(std::string_view bytes) {
     LK_CHECK(look_at_header(bytes));
@@ -100,8 +100,14 @@ Result<DatabaseFile> read_database_file(std::string_view bytes) {
     auto const store = LK_TRY(store::Store::open({.path = image.path()}));
     LK_CHECK(refuse_damage(*store));
     if (!our_pages || !LK_TRY(has_our_schema(*store))) return rewritten(bytes_of(copy));
-    auto preview = LK_TRY(preview_of(*store));
+    auto preview = LK_TRY(database_preview(*store));
     return DatabaseFile{text_of(LK_TRY(image.bytes())), preview};
+}
+
+Result<std::string> new_database() {
+    auto const image = LK_TRY(store::MemoryImage::make());
+    LK_CHECK(store::Store::open({.path = image.path()}));
+    return text_of(LK_TRY(image.bytes()));
 }
 
 Result<DatabaseFile> database_from_sync_file(std::string const& name, std::string const& bytes) {
@@ -117,7 +123,7 @@ Result<DatabaseFile> database_from_sync_file(std::string const& name, std::strin
     consent.large_loss = MergeConsent::LargeLoss::accept;
     LK_CHECK(merge_sync_file(*store, name, bytes, consent));
     LK_CHECK(store->writer().execute("DELETE FROM meta WHERE key = 'dataset_alias/ffffffff-ffff-ffff-ffff-ffffffffffff'"));
-    auto preview = LK_TRY(preview_of(*store));
+    auto preview = LK_TRY(database_preview(*store));
     return DatabaseFile{text_of(LK_TRY(image.bytes())), preview};
 }
 

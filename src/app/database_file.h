@@ -20,6 +20,8 @@ struct DatabasePreview {
     int64_t newest_change_ms = 0;                               // 0: nothing was ever done in it
 };
 
+Result<DatabasePreview> database_preview(store::Store& store);
+
 struct DatabaseFile {
     std::string bytes;  // an SQLite file of the newest schema with pages of 4096 bytes
     DatabasePreview preview;
@@ -29,6 +31,8 @@ struct DatabaseFile {
 // is no database, not ours, of a newer version, or damaged.
 Result<DatabaseFile> read_database_file(std::string_view bytes);
 
+// A new one with nothing in it but what ships with the program.
+Result<std::string> new_database();
 // A new database with what a sync file holds; `name` is told in errors.
 Result<DatabaseFile> database_from_sync_file(std::string const& name, std::string const& bytes);
 

@@ -1,5 +1,5 @@
 // What a damaged database gave back: told in words, and as the two files that can be saved of it.
-// Limits: works in one go (a second for some 50 MB); the clean copy stands in memory.
+// Limits: works in one go; the clean copy stands in memory.
 #pragma once
 
 #include <string>

@@ -26,6 +26,7 @@ std::string shown_number(int64_t number) { return platform::format_number(number
 
 std::string shown_bytes(int64_t bytes) {
     if (bytes < 1024 * 1024) return trf("{0} KB", {platform::format_number((bytes + 1023) / 1024)});
+    if (bytes >= int64_t{1024} * 1024 * 1024) return trf("{0} GB", {platform::format_decimal(double(bytes) / (1024.0 * 1024 * 1024), 1)});
     return trf("{0} MB", {platform::format_decimal(double(bytes) / (1024 * 1024), 1)});
 }
 

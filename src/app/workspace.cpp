@@ -112,6 +112,7 @@ uint64_t Workspace::revision() const {
     state_->catch_up();
     return state_->revision;
 }
+Writability Workspace::writability() const { return state_->store->writability(); }
 store::Store& Workspace::store() { return *state_->store; }
 
 Mode Workspace::mode() const {

@@ -18,12 +18,15 @@
 
 namespace leadkeep::app {
 
+using store::Writability;
+
 class Workspace {
 public:
     static Result<std::unique_ptr<Workspace>> open(store::StoreOptions options);
     ~Workspace();
 
     uint64_t revision() const;  // grows with every change
+    Writability writability() const;
     store::Store& store();      // for app's own jobs and the composition roots; views never call it
 
     // Queries.

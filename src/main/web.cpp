@@ -6,6 +6,7 @@
 #include <optional>
 #include <utility>
 
+#include "app/database_file.h"
 #include "app/workspace.h"
 #include "base/i18n.h"
 #include "main/web_services.h"
@@ -14,9 +15,12 @@
 #include "platform/locale.h"
 #include "platform/location.h"
 #include "platform/preferences.h"
+#include "platform/timer.h"
 #include "store/page_store.h"
 #include "ui/app_frame.h"
 #include "ui/motion.h"
+#include "ui/overlays.h"
+#include "views/recovery.h"
 #include "views/shell.h"
 #include "views/trouble_screen.h"
 
@@ -62,28 +66,94 @@ private:
     }
 
     void opened(Result<store::PageStoreInfo> info) {
+        pages_opened_whole_ = info && info->beginning != store::Beginning::data_gone;
         if (!info) {
             fail_with(info.error());
         } else if (info->beginning == store::Beginning::data_gone) {
-            std::string const last_saved = info->last_saved_ms ? platform::format_date_time(info->last_saved_ms) : std::string();
-            trouble_ = views::data_gone(last_saved, [this] { begin_anew(); }, [] { platform::reload_page(); });
+            auto situation = main_web::recovery_situation(pages_, views::RecoverySituation::Cause::gone);
+            situation.last_saved_ms = info->last_saved_ms;
+            offer_recovery(std::move(situation));
         } else {
-            open_workspace();
+            open_after_snapshot();
         }
         ui::request_frame();
     }
 
-    void begin_anew() {
+    // Nothing that is stored is touched before one of the two is chosen.
+    void offer_recovery(views::RecoverySituation situation) {
+        auto services = main_web::recovery_services();
+        services.begin_with = [this](std::string database) { return begin_over(std::move(database)); };
+        services.begin_empty = [this] { return begin_over({}); };
+        recovery_.emplace(std::move(situation), std::move(services));
+    }
+
+    // Where the stored file itself was in order, a state to return to is kept before it is replaced.
+    Result<> begin_over(std::string database) {
+        if (pages_opened_whole_) {
+            if (auto may = pages_.before_write(); !may) return may;
+            if (database.empty()) database = LK_TRY(app::new_database());
+            main_web::keep_state(pages_, store::SnapshotReason::restore, {}, [this, database = std::move(database)](Result<views::Kept> kept) {
+                if (kept) replace_with(database);
+                else fail_with(kept.error());
+            });
+            return {};
+        }
         pages_.start_afresh();
+        if (auto may = pages_.before_write(); !may) return may;
+        if (!database.empty()) LK_CHECK(pages_.replace_file(app::bytes_of(database)));
+        pages_opened_whole_ = true;
+        open_soon();
+        return {};
+    }
+
+    void replace_with(std::string const& database) {
+        auto replaced = pages_.replace_file(app::bytes_of(database));
+        if (!replaced) return fail_with(replaced.error());
+        open_soon();
+    }
+
+    // Between two frames: the screens that ask for this are still being drawn.
+    void open_soon() {
+        platform::browser_timers().call_after(0, [this] {
+            recovery_.reset();
+            open_workspace();
+            ui::request_frame();
+        });
+    }
+
+    // A backup, or an earlier state, takes the place of everything. As another device: the numbers that this one has given
+    // out since must not come again.
+    void restore(std::string const& database, std::function<void(Error)> on_refused) {
+        if (auto may = pages_.before_write(); !may) return on_refused(may.error());
+        auto renewed = app::as_new_device(database, app::Books::complete);
+        if (!renewed) return on_refused(renewed.error());
+        main_web::keep_state(pages_, store::SnapshotReason::restore, {},
+                             [this, bytes = std::move(*renewed), on_refused = std::move(on_refused)](Result<views::Kept> kept) {
+                                 if (!kept) return on_refused(kept.error());
+                                 platform::browser_timers().call_after(0, [this, bytes, on_refused] { put_in_place(bytes, on_refused); });
+                             });
+    }
+
+    void put_in_place(std::string const& bytes, std::function<void(Error)> const& on_refused) {
+        auto const replaced = pages_.replace_file(app::bytes_of(bytes));
+        if (!replaced) return on_refused(replaced.error());
+        shell_.reset();
+        workspace_.reset();
         open_workspace();
+        if (workspace_) ui::toast(tr("Restored. The state before is kept: Settings, Storage."));
         ui::request_frame();
     }
 
     void fail_with(Error const& error) {
         auto const save_file = [this] { main_web::download_database(pages_); };
         auto const again = [] { platform::reload_page(); };
+        recovery_.reset();
         if (error.kind == ErrorKind::corrupt) {
-            trouble_ = views::damaged_database(describe(error), save_file);
+            auto situation = main_web::recovery_situation(pages_, views::RecoverySituation::Cause::damaged);
+            situation.detail = describe(error);
+            if (int64_t const records = int64_t{pages_.damage().records_damaged} + pages_.damage().records_missing; records > 0)
+                situation.detail = trn("{0} stored record can't be read.", "{0} stored records can't be read.", records);
+            offer_recovery(std::move(situation));
         } else if (error.kind == ErrorKind::unsupported) {
             trouble_ = views::newer_database(save_file, again);
         } else {
@@ -91,20 +161,37 @@ private:
         }
     }
 
-    void open_workspace() {
+    store::StoreOptions store_options() {
         store::StoreOptions options;
         options.path = pages_.file_name();
         options.vfs = store::PageStore::vfs_name();
         options.before_write = [this] { return pages_.before_write(); };
         options.next_commit_is_strict = [this] { pages_.next_commit_is_strict(); };
-        auto workspace = app::Workspace::open(std::move(options));
+        return options;
+    }
+
+    // An update of the schema changes everything: the state before it is kept first.
+    void open_after_snapshot() {
+        auto const migrates = pages_.image_bytes() > 0 && pages_.before_write() ? store::Store::needs_migration(store_options()) : Result<bool>(false);
+        if (!migrates || !*migrates) return open_workspace();
+        main_web::keep_state(pages_, store::SnapshotReason::migration, {}, [this](Result<views::Kept> kept) {
+            if (kept) open_workspace();
+            else fail_with(kept.error());
+            ui::request_frame();
+        });
+    }
+
+    void open_workspace() {
+        auto workspace = app::Workspace::open(store_options());
         if (!workspace) {
             waits_for_right_to_write_ = pages_.role() != platform::TabRole::writer;
             return fail_with(workspace.error());
         }
         trouble_.reset();
         workspace_ = std::move(*workspace);
-        shell_ = std::make_unique<views::Shell>(*workspace_, main_web::shell_services(pages_));
+        shell_ = std::make_unique<views::Shell>(*workspace_, main_web::shell_services(pages_, [this](std::string database, std::function<void(Error)> on_refused) {
+            restore(database, std::move(on_refused));
+        }));
         shell_->visit(platform::current_route());
         platform::on_route_changed([this](std::string const& route) {
             if (shell_) shell_->visit(route);
@@ -115,10 +202,12 @@ private:
 
     void receive_dropped_files() {
         platform::on_file_drag([this](platform::DragPhase phase, float, float) {
+            if (!shell_) return;
             shell_->file_drag(phase == platform::DragPhase::over ? views::FileDrag::over : views::FileDrag::left);
             ui::request_frame();
         });
         platform::on_files_dropped([this](Result<std::vector<platform::ChosenFile>> files) {
+            if (!shell_) return;
             if (!files) shell_->file_dropped(tl::unexpected(std::move(files).error()));
             else if (!files->empty()) shell_->file_dropped(views::FileBytes{files->front().name, files->front().bytes});
             ui::request_frame();
@@ -140,7 +229,8 @@ private:
 
     void draw() {
         open_when_possible();
-        if (trouble_) views::trouble_screen(*trouble_);
+        if (recovery_) recovery_->frame();
+        else if (trouble_) views::trouble_screen(*trouble_);
         else if (shell_) shell_->frame();
         else return;
         if (!std::exchange(shown_, true)) lk_page_ready();
@@ -151,6 +241,8 @@ private:
     std::unique_ptr<app::Workspace> workspace_;
     std::unique_ptr<views::Shell> shell_;
     std::optional<views::TroubleView> trouble_;
+    std::optional<views::Recovery> recovery_;
+    bool pages_opened_whole_ = false;  // nothing stored is damaged or gone
     bool shown_ = false;
     bool waits_for_right_to_write_ = false;
 };

@@ -1,4 +1,4 @@
-// Settings, Data: what comes in and goes out as files, and where it all is kept.
+// Settings, Data: what comes in and goes out as files.
 #include "app/export_csv.h"
 #include "app/shown.h"
 #include "base/i18n.h"
@@ -28,25 +28,6 @@ void csv_menu(ShellState& state) {
     if (ui::menu_item(tr("Companies"), ui::Icon::companies)) save_csv(state, ImportAs::companies, "companies");
 }
 
-void storage_section(ShellState& state) {
-    if (!state.services.storage) return;
-    StorageView const storage = state.services.storage();
-    ui::section(tr("Storage"));
-    ui::read_only(tr("Your data"), app::shown_bytes(storage.database_bytes));
-    if (storage.used_bytes >= 0 && storage.quota_bytes > 0)
-        ui::read_only(tr("The browser's storage"),
-                      trf("{0} of {1} used", {app::shown_bytes(storage.used_bytes), app::shown_bytes(storage.quota_bytes)}));
-    switch (storage.persistence) {
-        case Persistence::granted: ui::paragraph(tr("The browser keeps this data until you delete it."), ui::TextStyle::small); break;
-        case Persistence::not_granted:
-        case Persistence::unknown:
-            ui::paragraph(tr("The browser may clear this data when the disk is full. Ask it to keep the data, and export the sync file now and then."),
-                          ui::TextStyle::small);
-            if (state.services.ask_persistence && ui::button(tr("Keep my data"), {.icon = ui::Icon::check})) state.services.ask_persistence();
-            break;
-    }
-}
-
 }  // namespace
 
 void data_settings(ShellState& state) {
@@ -64,11 +45,7 @@ void data_settings(ShellState& state) {
         ui::Row row({.wrap = true, .id = "out"});
         if (ui::button(tr("Export sync file"), {.icon = ui::Icon::download})) save_sync_file(state);
         csv_menu(state);
-        if (state.services.database_file && ui::button(tr("Save the database"), {.icon = ui::Icon::file}))
-            state.services.download("leadkeep-" + app::today_iso() + ".sqlite", "application/vnd.sqlite3", state.services.database_file());
     }
-    ui::gap(8);
-    storage_section(state);
 }
 
 }  // namespace leadkeep::views

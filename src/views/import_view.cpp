@@ -12,15 +12,21 @@
 namespace leadkeep::views {
 namespace {
 
-void start_import(ShellState& state) {
-    auto plan = std::move(*state.import.plan);
-    state.import.plan.reset();
+void run_import(ShellState& state, app::ImportPlan plan, Kept kept) {
     state.import.file_name = plan.file_name;
+    state.import.kept = kept;
     auto job = app::make_import_job(state.workspace, std::move(plan));
     auto result = static_cast<app::ImportJob&>(*job).result();
     if (auto const started = state.workspace.start(std::move(job)); !started) return show_error(started.error());
     state.import.running = std::move(result);
     ui::request_frame();
+}
+
+void start_import(ShellState& state) {
+    auto const plan = std::make_shared<app::ImportPlan>(std::move(*state.import.plan));
+    state.import.plan.reset();
+    with_state_kept(state, SnapshotBefore::import, plan->file_name,
+                    [plan](ShellState& open, Kept kept) { run_import(open, std::move(*plan), kept); });
 }
 
 void preview_table(app::ImportPreview const& preview, ui::Rect rect) {
@@ -102,11 +108,11 @@ void skipped_rows(app::ImportResult const& result) {
 
 void choose_import_file(ShellState& state) {
     if (!state.services.choose_file) return;
-    state.services.choose_file(".csv,.tsv,.txt,text/csv", [&state](Result<FileBytes> file) {
+    state.services.choose_file(".csv,.tsv,.txt,text/csv", while_open(state, [](ShellState& open, Result<FileBytes> file) {
         if (!file) return show_error(file.error());
-        receive_file(state, std::move(*file));
+        receive_file(open, std::move(*file));
         ui::request_frame();
-    });
+    }));
 }
 
 void receive_file(ShellState& state, FileBytes file) {
@@ -172,6 +178,7 @@ void import_result_dialog(ShellState& state) {
             skipped_rows(*result);
             if (ui::button(tr("Save the skipped rows"), {.icon = ui::Icon::download})) save_skipped(state, *result);
         }
+        where_the_state_before_is(state.import.kept);
         close = dialog.dismissed();
         ui::DialogFooter footer;
         if (ui::button(tr("Undo the import"), {.icon = ui::Icon::undo})) {

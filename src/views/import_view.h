@@ -21,6 +21,7 @@ struct ImportState {
     std::shared_ptr<app::ImportResult const> running;
     std::shared_ptr<app::ImportResult const> result;  // the dialog of the result is open
     std::string file_name;
+    Kept kept = Kept::nothing_is_kept_here;        // the state before the import
 };
 
 void choose_import_file(ShellState& state);

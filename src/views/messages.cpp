@@ -31,7 +31,7 @@ void failing_banner(ShellState& state, SaveStatusView const& status) {
     std::string const what = status.text.empty() ? std::string(tr("The browser does not let Leadkeep save.")) : status.text;
     std::string const text = what + " " + tr("What you changed since then is only in this tab: save a file before you close it.");
     if (ui::banner(ui::Tone::bad, text, {.action = tr("Save a file")}) == ui::BannerAnswer::action && state.services.database_file)
-        state.services.download("leadkeep-" + app::today_iso() + ".sqlite", "application/vnd.sqlite3", state.services.database_file());
+        save_backup(state);
     if (!state.services.retry_saving) return;
     ui::Row row({.pad = {16, 0, 16, 0}});
     if (ui::text_button(tr("Try to save again"))) state.services.retry_saving();
@@ -40,7 +40,7 @@ void failing_banner(ShellState& state, SaveStatusView const& status) {
 }  // namespace
 
 ui::Rect banners(ShellState& state, ui::Rect area) {
-    SaveStatusView const status = state.services.save_status ? state.services.save_status() : SaveStatusView{};
+    SaveStatusView const status = save_status(state);
     bool const any = status.state == SaveState::failing || status.state == SaveState::read_only;
     if (!any) return area;
     ui::Column column(area, {.gap_px = 4, .pad = ui::Insets::symmetric(12, 8)});

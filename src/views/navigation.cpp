@@ -31,10 +31,6 @@ void group_label(char const* label) {
     ui::draw_text(rect, label, ui::TextStyle::label_medium, ui::color(ui::Token::text3));
 }
 
-SaveStatusView save_status(ShellState& state) {
-    return state.services.save_status ? state.services.save_status() : SaveStatusView{};
-}
-
 }  // namespace
 
 std::string saving_text(ShellState& state, SavingLook look) {

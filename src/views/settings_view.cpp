@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
+#include <utility>
 
 #include "app/labels.h"
 #include "base/i18n.h"
@@ -28,6 +30,28 @@ void trash_row(ShellState& state, app::ListRow const& row, ui::Rect rect, int po
     for (auto const* part : {&row.detail, &row.right})
         if (!part->empty()) detail += " · " + *part;
     ui::draw_text({text.x, text.y, text.w, 16}, detail, ui::TextStyle::small, ui::color(ui::Token::text2));
+}
+
+// The tabs; where they are wider than the screen they scroll, and the chosen one is in sight.
+bool parts(ui::Rect rect, std::array<std::string, 5> const& labels, int& section) {
+    constexpr float between_px = 16;
+    float length = 0, chosen_x = 0, chosen_w = 0;
+    for (size_t i = 0; i < labels.size(); ++i) {
+        float const label_px = std::ceil(ui::text_width(labels[i], ui::TextStyle::body_medium));
+        if (int(i) == section) chosen_x = length, chosen_w = label_px;
+        length += label_px + between_px;
+    }
+    if (length - between_px <= rect.w) {
+        ui::Row row(rect);
+        return ui::tabs(tr("Part of the settings"), labels, section);
+    }
+    ui::Scroll scroll("parts", {.rect = rect, .axis = ui::ScrollAxis::horizontal, .content_px = length});
+    ui::Rect const content{scroll.content().x, rect.y, length, rect.h};
+    ui::next_rect(content);
+    bool const changed = ui::tabs(tr("Part of the settings"), labels, section);
+    static int shown_section = -1;  // only a change brings the tab into sight: after that the person may scroll
+    if (std::exchange(shown_section, section) != section) scroll.reveal({content.x + chosen_x - between_px, rect.y, chosen_w + 2 * between_px, rect.h});
+    return changed;
 }
 
 }  // namespace
@@ -61,15 +85,12 @@ void settings_view(ShellState& state, ui::Rect area) {
     ui::Group region(ui::Role::region, tr("Settings"), {.rect = area});
     ui::Rect head = area.cut_top(52);
     ui::fill(head, ui::color(ui::Token::bg));
-    std::array<std::string, 4> const labels{tr("General"), tr("Data"), tr("Trash"), tr("About")};
+    std::array<std::string, 5> const labels{tr("General"), tr("Data"), tr("Storage"), tr("Trash"), tr("About")};
     int section = int(state.location.section);
-    {
-        ui::Row row(head.inset({pad, 8, pad, 0}));
-        if (ui::tabs(tr("Part of the settings"), labels, section)) {
-            Location location = state.location;
-            location.section = SettingsSection(section);
-            state.go(location, RouteStep::replace);
-        }
+    if (parts(head.inset({pad, 8, pad, 0}), labels, section)) {
+        Location location = state.location;
+        location.section = SettingsSection(section);
+        state.go(location, RouteStep::replace);
     }
     ui::Scope scope(labels[size_t(section)]);
     float const right = std::max(pad, area.w - pad - text_width_px);
@@ -77,6 +98,7 @@ void settings_view(ShellState& state, ui::Rect area) {
     switch (state.location.section) {
         case SettingsSection::general: general_settings(state); break;
         case SettingsSection::data: data_settings(state); break;
+        case SettingsSection::storage: storage_settings(state); break;
         case SettingsSection::trash: trash_settings(state); break;
         case SettingsSection::about: about_settings(state); break;
     }

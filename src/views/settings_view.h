@@ -1,4 +1,4 @@
-// Settings: General (language, theme, mode, me), Data (import, export, storage), Trash, About.
+// Settings: General (language, theme, mode, me), Data (import, export), Storage, Trash, About.
 #pragma once
 
 #include "ui/geometry.h"

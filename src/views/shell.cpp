@@ -53,6 +53,13 @@ void ShellState::close_card() {
     go(std::move(to), RouteStep::push);
 }
 
+SaveStatusView save_status(ShellState& state) {
+    auto status = state.services.save_status ? state.services.save_status() : SaveStatusView{};
+    if (state.workspace.writability() == app::Writability::newer_schema_read_only)
+        status.state = SaveState::read_only, status.reason = ReadOnlyReason::newer_version, status.text.clear();
+    return status;
+}
+
 void show_error(Error const& error) {
     ui::toast(describe(error));
     ui::request_frame();
@@ -61,10 +68,10 @@ void show_error(Error const& error) {
 void show_outcome(ShellState& state, app::Outcome const& outcome) {
     if (outcome.message.empty()) return;
     if (outcome.can_undo == app::Outcome::CanUndo::yes)
-        ui::toast(outcome.message, tr("Undo"), [&state] {
-            state.commands.push(app::Undo{});
+        ui::toast(outcome.message, tr("Undo"), while_open(state, [](ShellState& open) {
+            open.commands.push(app::Undo{});
             ui::request_frame();
-        });
+        }));
     else
         ui::toast(outcome.message);
 }
@@ -94,7 +101,7 @@ void Shell::State::keys() {
         if (ui::shortcut("Ctrl+Shift+Z") || ui::shortcut("Ctrl+Y")) commands.push(app::Redo{});
     }
     bool const free = !enquiry && !deal && !convert && !loss && !mode && !import.plan && !import.result && !sync.preview && !sync.merged &&
-                      !keys_help_open;
+                      !storage.question && !keys_help_open;
     if (!free) return;
     if (ui::shortcut("?")) keys_help_open = true;
     if (location.card) return;
@@ -137,6 +144,7 @@ void Shell::State::dialogs() {
     import_dialog(*this);
     import_result_dialog(*this);
     sync_dialogs(*this);
+    restore_dialog(*this);
     mode_dialog(*this);
     views::keys_help(*this);
     drop_sheet(*this, ui::viewport());
@@ -213,7 +221,7 @@ Shell::Shell(app::Workspace& workspace, ShellServices services) : state_(std::ma
         else show_error(outcome.error());
     };
     workspace.on_job_end = [this](app::Job& job) {
-        if (import_job_ended(*state_, job) == JobTaken::no) sync_job_ended(*state_, job);
+        if (import_job_ended(*state_, job) == JobTaken::no && sync_job_ended(*state_, job) == JobTaken::no) check_job_ended(*state_, job);
     };
 }
 

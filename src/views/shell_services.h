@@ -7,6 +7,7 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/i18n.h"
 #include "base/result.h"
@@ -35,7 +36,20 @@ struct StorageView {
     int64_t database_bytes = 0;
     int64_t used_bytes = -1, quota_bytes = -1;  // -1: the browser does not say
     Persistence persistence = Persistence::unknown;
+    int64_t last_backup_ms = 0;                 // when a file with everything was saved from here; 0 never
 };
+
+// The database as it was before something large, kept in the browser's storage.
+enum class SnapshotBefore : uint8_t { migration, import, merge, restore };
+struct SnapshotView {
+    uint64_t seq = 0;  // names it
+    int64_t taken_at_ms = 0;
+    SnapshotBefore before = SnapshotBefore::import;
+    int64_t file_bytes = 0;
+    std::string note;  // of an import or a merge: the file's name
+};
+// Whether the state before is kept from now on. An Error refuses what was to come.
+enum class Kept : uint8_t { yes, nothing_is_kept_here };
 
 struct FileBytes {
     std::string name;
@@ -69,6 +83,15 @@ struct ShellServices {
     std::function<void()> take_over;               // "Work here": this tab becomes the one that writes
     std::function<void()> retry_saving;
     std::function<std::string()> database_file;    // the bytes of an ordinary SQLite file, for "Save a file"
+    std::function<void()> backup_saved;            // a file with everything went to the person's downloads
+
+    std::function<std::vector<SnapshotView>()> snapshots;  // newest first
+    std::function<void(SnapshotBefore before, std::string note, std::function<void(Result<Kept>)> on_kept)> keep_state;
+    std::function<void(uint64_t seq, std::function<void(Result<std::string>)> on_read)> read_snapshot;
+    // Keeps the state before, then puts this database in its place; these screens are gone after that. Called back only
+    // when it was refused.
+    std::function<void(std::string database, std::function<void(Error)> on_refused)> restore;
+
     std::string version;                           // shown in About
     // Calls back soon, between two frames. Without it a running job gets a share of every frame.
     std::function<void(std::function<void()> call)> call_soon;

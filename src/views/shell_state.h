@@ -2,8 +2,10 @@
 // are open. Each part's own state is declared beside its screen.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "app/workspace.h"
 #include "views/board_state.h"
@@ -17,6 +19,7 @@
 #include "views/loss_dialog.h"
 #include "views/mode_dialog.h"
 #include "views/shell_services.h"
+#include "views/storage_settings.h"
 #include "views/sync_view.h"
 
 namespace leadkeep::views {
@@ -40,8 +43,12 @@ struct ShellState {
     std::optional<ModeQuestion> mode{};
     ImportState import{};
     SyncState sync{};
+    StorageState storage{};
     bool keys_help_open = false;
     bool files_over = false;  // files hang over the window
+
+    // Outlives nothing: who is called back later sees by it whether the screens are still there (see while_open).
+    std::shared_ptr<ShellState*> self = std::make_shared<ShellState*>(this);
 
     // Goes there and says so in the address.
     void go(Location location, RouteStep step = RouteStep::push);
@@ -52,6 +59,18 @@ struct ShellState {
     // Boards, forms and buttons name an enquiry by what it becomes.
     bool simple() const { return workspace.mode() == app::Mode::simple; }
 };
+
+// For what is called back later (a file chooser, a snapshot, a toast): `call(state, …)` unless the screens are gone by then,
+// as after a restored backup.
+template <class Call>
+auto while_open(ShellState& state, Call call) {
+    return [weak = std::weak_ptr(state.self), call = std::move(call)](auto&&... arguments) {
+        if (auto const open = weak.lock()) call(**open, std::forward<decltype(arguments)>(arguments)...);
+    };
+}
+
+// The status of saving; a database of a newer version is read-only whatever the storage says.
+SaveStatusView save_status(ShellState& state);
 
 // Shows an error as a note at the bottom of the screen.
 void show_error(Error const& error);

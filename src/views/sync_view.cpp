@@ -22,7 +22,10 @@ void merge(ShellState& state) {
     app::MergeConsent consent;
     if (state.sync.accept_loss) consent.large_loss = app::MergeConsent::LargeLoss::accept;
     state.sync.preview.reset();
-    start(state, std::make_unique<app::MergeJob>(state.workspace.store(), state.sync.file_name, state.sync.bytes, consent), Running::merge);
+    with_state_kept(state, SnapshotBefore::merge, state.sync.file_name, [consent](ShellState& open, Kept kept) {
+        open.sync.kept = kept;
+        start(open, std::make_unique<app::MergeJob>(open.workspace.store(), open.sync.file_name, open.sync.bytes, consent), Running::merge);
+    });
 }
 
 void count_line(char const* label, int64_t count, ui::Tone tone = ui::Tone::neutral) {
@@ -79,6 +82,7 @@ void merged_dialog(ShellState& state) {
         ui::Dialog dialog(tr("The changes are here"), {.width_px = 480});
         counts(summary.records);
         warnings(summary);
+        where_the_state_before_is(state.sync.kept);
         close = dialog.dismissed();
         ui::DialogFooter footer;
         if (ui::primary_button(tr("Done"))) close = true;
@@ -101,6 +105,7 @@ void finished(ShellState& state, Running running, app::Job& job) {
             break;
         case Running::write:
             state.services.download(app::sync_file_name(), app::sync_file_mime, static_cast<app::SyncExportJob&>(job).text());
+            if (state.services.backup_saved) state.services.backup_saved();
             ui::toast(tr("The sync file is saved to your downloads."));
             break;
         case Running::nothing: break;
@@ -111,11 +116,11 @@ void finished(ShellState& state, Running running, app::Job& job) {
 
 void choose_sync_file(ShellState& state) {
     if (!state.services.choose_file) return;
-    state.services.choose_file(".json,application/json", [&state](Result<FileBytes> file) {
+    state.services.choose_file(".json,application/json", while_open(state, [](ShellState& open, Result<FileBytes> file) {
         if (!file) return show_error(file.error());
-        preview_sync(state, std::move(*file));
+        preview_sync(open, std::move(*file));
         ui::request_frame();
-    });
+    }));
 }
 
 void preview_sync(ShellState& state, FileBytes file) {

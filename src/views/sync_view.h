@@ -18,6 +18,7 @@ struct SyncState {
     app::SharedBytes bytes;
     std::optional<app::MergeSummary> preview;  // the dialog that asks is open
     bool accept_loss = false;
+    Kept kept = Kept::nothing_is_kept_here;    // the state before the merge
     std::optional<app::MergeSummary> merged;   // the dialog of the result is open
 };
 

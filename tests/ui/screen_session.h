@@ -27,13 +27,13 @@ using ui::Role;
 
 class ScreenSession {
 public:
-    explicit ScreenSession(float width_px = 1440, float height_px = 900) {
+    explicit ScreenSession(float width_px = 1440, float height_px = 900, std::string const& path = ":memory:") {
         set_language(Language::english);
         platform::Display display;
         display.width_px = width_px, display.height_px = height_px, display.reduced_motion = true;
         platform::headless::set_display(display);
         store::StoreOptions options;
-        options.path = ":memory:";
+        options.path = path;
         options.before_write = [this]() -> Result<> {
             if (storage_is_full) return fail(ErrorKind::storage, "The storage is full.");
             return {};
@@ -151,6 +151,13 @@ public:
     std::vector<Download> downloads;
     views::FileBytes next_file;
     int take_overs = 0;
+    views::StorageView storage;
+    // The states that are kept, and the bytes of each; while `refuse_to_keep` is told, none is.
+    std::vector<views::SnapshotView> kept;
+    std::map<uint64_t, std::string> kept_bytes;
+    std::string refuse_to_keep;
+    std::vector<std::string> restored;  // databases that were put in place
+    std::string database_bytes = "SQLite format 3";
 
     std::string tree() {
         std::string text;
@@ -172,7 +179,17 @@ private:
         services.system_language = [] { return Language::english; };
         services.save_status = [this] { return saving; };
         services.take_over = [this] { ++take_overs; };
-        services.database_file = [] { return std::string("SQLite format 3"); };
+        services.database_file = [this] { return database_bytes; };
+        services.storage = [this] { return storage; };
+        services.backup_saved = [this] { storage.last_backup_ms = platform::now_ms(); };
+        services.snapshots = [this] { return kept; };
+        services.keep_state = [this](views::SnapshotBefore before, std::string note, std::function<void(Result<views::Kept>)> on_kept) {
+            if (!refuse_to_keep.empty()) return on_kept(fail(ErrorKind::storage, refuse_to_keep));
+            kept.insert(kept.begin(), {kept.size() + 1, platform::now_ms(), before, 4096, std::move(note)});
+            on_kept(views::Kept::yes);
+        };
+        services.read_snapshot = [this](uint64_t seq, std::function<void(Result<std::string>)> on_read) { on_read(kept_bytes[seq]); };
+        services.restore = [this](std::string database, std::function<void(Error)>) { restored.push_back(std::move(database)); };
         return services;
     }
 
