@@ -128,7 +128,7 @@ test('a damaged database is told in a sentence, kept as it is and offered as a f
   await damage(page);
   await page.goto(site.url);
   await page.getByRole('heading', { name: 'The saved data is damaged' }).waitFor();
-  const file = await download(page, () => page.getByRole('button', { name: 'Save the file' }).click());
+  const file = await download(page, () => page.getByRole('button', { name: 'Save the damaged file' }).click());
   assert.match(file.name, /\.sqlite$/);
   assert.match(file.text, /^SQLite format 3/);
   await page.reload();
