@@ -41,6 +41,11 @@ public:
         pages_.on_state_changed([](store::SaveState const&) { ui::request_frame(); });
         pages_.on_role_changed([this](platform::TabRole) { follow_other_tab(); });
         pages_.on_content_changed([this] { follow_other_tab(); });
+        pages_.on_changes_dropped([](uint64_t commits) {
+            ui::toast(trn("{0} change of this tab was never saved and is gone: another tab has gone on without it.",
+                          "{0} changes of this tab were never saved and are gone: another tab has gone on without them.", int64_t(commits)));
+            ui::request_frame();
+        });
         platform::on_browser_storage_changed([] { ui::request_frame(); });
         platform::on_network_changed([] { ui::request_frame(); });
         open();
