@@ -136,8 +136,9 @@ std::vector<Line> break_lines(std::string_view utf8, Style style, float max_widt
             size_t cut = rest.size(), next = rest.size();
             if (run.width_px > max_width_px + 0.5f && run.glyphs.size() > 1) {
                 size_t last_break = 0;
-                for (size_t i = 0; i + 1 < run.glyphs.size(); i++) {
-                    float const end_px = run.glyphs[i + 1].x_px;
+                for (size_t i = 0; i < run.glyphs.size(); i++) {
+                    bool const is_last = i + 1 == run.glyphs.size();
+                    float const end_px = is_last ? run.width_px : run.glyphs[i + 1].x_px;
                     uint32_t const c = run.glyphs[i].code_point;
                     if (c == ' ') last_break = run.glyphs[i].byte;
                     if (end_px > max_width_px && c != ' ') {
@@ -146,6 +147,7 @@ std::vector<Line> break_lines(std::string_view utf8, Style style, float max_widt
                         next = at_word ? last_break + 1 : cut;
                         break;
                     }
+                    if (is_last) break;
                     if (c == '-' || c == 0x2013 || c == '/') last_break = run.glyphs[i + 1].byte - 1;
                 }
                 // A hyphen stays on its line; a space is swallowed.

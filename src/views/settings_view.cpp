@@ -46,7 +46,7 @@ bool parts(ui::Rect rect, std::array<std::string, 5> const& labels, int& section
         return ui::tabs(tr("Part of the settings"), labels, section);
     }
     ui::Scroll scroll("parts", {.rect = rect, .axis = ui::ScrollAxis::horizontal, .content_px = length});
-    ui::Rect const content{scroll.content().x, rect.y, length, rect.h};
+    ui::Rect const content{scroll.content().x, rect.y + (rect.h - 38) / 2, length, 38};
     ui::next_rect(content);
     bool const changed = ui::tabs(tr("Part of the settings"), labels, section);
     static int shown_section = -1;  // only a change brings the tab into sight: after that the person may scroll

@@ -255,3 +255,11 @@ TEST_CASE("a table lays out only the rows in sight") {
     CHECK(ui::find(Role::cell, "Row 5003"));
     CHECK(stage.get(Role::table, "Preview").rect.h == 400);
 }
+
+TEST_CASE("a text that is too wide by its last letter only goes on to the next line") {
+    Stage stage([] {
+        ui::next_width(ui::text_width("one two", ui::TextStyle::body) - 2);
+        ui::paragraph("one two", ui::TextStyle::body);
+    });
+    CHECK(stage.get(Role::text, "one two").rect.h == 2 * ui::line_height(ui::TextStyle::body));
+}
