@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "base/result.h"
-#include "store/salvage.h"
+#include "store/salvage/salvage.h"
 
 namespace leadkeep::app {
 

@@ -16,7 +16,7 @@
 #include "platform/location.h"
 #include "platform/preferences.h"
 #include "platform/timer.h"
-#include "store/page_store.h"
+#include "store/pages/page_store.h"
 #include "ui/app_frame.h"
 #include "ui/motion.h"
 #include "ui/overlays.h"
@@ -80,6 +80,10 @@ private:
             offer_recovery(std::move(situation));
         } else {
             open_after_snapshot();
+            if (info->lost_commits > 0)
+                ui::toast(trn("{0} saved change is gone: the browser went back to an older state, as after a power cut. A backup or another device may have it.",
+                              "{0} saved changes are gone: the browser went back to an older state, as after a power cut. A backup or another device may have them.",
+                              static_cast<int64_t>(info->lost_commits)));
         }
         ui::request_frame();
     }

@@ -2,6 +2,7 @@
 #include "main/web_services.h"
 
 #include <charconv>
+#include <memory>
 #include <string>
 #include <utility>
 
@@ -122,6 +123,23 @@ void read_snapshot(store::PageStore& pages, uint64_t seq, std::function<void(Res
 }
 
 void download(std::string_view name, std::string_view mime, std::string_view bytes) { platform::save_file(name, mime, bytes); }
+
+// What leaves as a file was saved against a power cut before: else this device could give out the same numbers for other
+// changes. A storage that does not answer soon, or refuses, holds no file back.
+void download_when_saved(store::PageStore& pages, std::string_view name, std::string_view mime, std::string_view bytes) {
+    constexpr int patience_ms = 2000;
+    struct File {
+        std::string name, mime, bytes;
+    };
+    auto file = std::make_shared<std::unique_ptr<File>>(new File{std::string(name), std::string(mime), std::string(bytes)});
+    auto const hand_over = [file] {
+        auto const waiting = std::move(*file);
+        if (waiting) download(waiting->name, waiting->mime, waiting->bytes);
+    };
+    pages.when_saved([hand_over](Result<> const&) { hand_over(); });
+    platform::browser_timers().call_after(patience_ms, hand_over);
+}
+
 void call_soon(std::function<void()> call) { platform::browser_timers().call_after(0, std::move(call)); }
 
 void add_storage_services(views::ShellServices& services, store::PageStore& pages) {
@@ -146,7 +164,9 @@ void add_storage_services(views::ShellServices& services, store::PageStore& page
 views::ShellServices shell_services(store::PageStore& pages, Restore restore) {
     views::ShellServices services;
     services.choose_file = choose_file;
-    services.download = download;
+    services.download = [&pages](std::string_view name, std::string_view mime, std::string_view bytes) {
+        download_when_saved(pages, name, mime, bytes);
+    };
     services.set_route = [](std::string_view route, views::RouteStep step) {
         platform::set_route(route, step == views::RouteStep::push ? platform::HistoryStep::push : platform::HistoryStep::replace);
     };

@@ -4,7 +4,7 @@
 #include <functional>
 #include <string>
 
-#include "store/page_store.h"
+#include "store/pages/page_store.h"
 #include "views/recovery.h"
 #include "views/shell_services.h"
 

@@ -7,7 +7,7 @@
 #include <string>
 
 #include "platform/web/memory.h"
-#include "store/page_store.h"
+#include "store/pages/page_store.h"
 
 EM_JS(void, lk_test_opened, (char const* fault, int beginning, int role), {
     Module.harness.opened({ fault: fault ? Module.services.memory.readUtf8(fault, HEAPU8.indexOf(0, fault) - fault) : null, beginning, role });

@@ -1,7 +1,7 @@
 // Stored records that are not as they were written: refused with a sentence, never guessed at, never overwritten.
 #include "page_machine.h"
 
-#include "store/page_record.h"
+#include "store/pages/page_record.h"
 
 using namespace page_test;
 

@@ -9,8 +9,8 @@
 #include <string>
 
 #include "platform/headless/simulated_storage.h"
-#include "store/page_checksum.h"
-#include "store/page_store.h"
+#include "store/pages/page_checksum.h"
+#include "store/pages/page_store.h"
 
 namespace page_test {
 

@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "store/page_record.h"
+#include "store/pages/page_record.h"
 
 using namespace page_test;
 

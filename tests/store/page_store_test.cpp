@@ -1,7 +1,7 @@
 // The page store's states as a person sees them: Saved, failing, full, another tab, data gone.
 #include "page_machine.h"
 
-#include "store/page_record.h"
+#include "store/pages/page_record.h"
 
 using namespace page_test;
 

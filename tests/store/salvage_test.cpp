@@ -1,5 +1,5 @@
 // A damaged file gives back every row that stands on a page which can be read, as it was written, and nothing else.
-#include "store/salvage.h"
+#include "store/salvage/salvage.h"
 
 #include <doctest/doctest.h>
 
@@ -11,8 +11,8 @@
 
 #include "base/i18n.h"
 #include "domain/catalog.h"
-#include "store/btree_pages.h"
 #include "store/check.h"
+#include "store/salvage/btree_pages.h"
 #include "store/transaction.h"
 
 using namespace leadkeep;

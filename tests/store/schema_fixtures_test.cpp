@@ -15,9 +15,9 @@
 #include "base/i18n.h"
 #include "domain/catalog.h"
 #include "store/check.h"
-#include "store/memory_image.h"
 #include "store/migrations.h"
-#include "store/salvage.h"
+#include "store/salvage/memory_image.h"
+#include "store/salvage/salvage.h"
 #include "store/transaction.h"
 
 using namespace leadkeep;

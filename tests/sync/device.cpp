@@ -5,7 +5,7 @@
 #include <sstream>
 
 #include "platform/random.h"
-#include "store/memory_image.h"
+#include "store/salvage/memory_image.h"
 
 namespace leadkeep::test {
 

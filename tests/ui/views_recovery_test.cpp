@@ -2,7 +2,7 @@
 #include "app/database_file.h"
 #include "app/salvaged.h"
 #include "screen_session.h"
-#include "store/memory_image.h"
+#include "store/salvage/memory_image.h"
 #include "views/recovery.h"
 
 namespace leadkeep::tests {

@@ -1,7 +1,7 @@
 // Settings, Storage: backups, kept states, the check; and that nothing large is begun before the state is kept.
 #include "app/database_file.h"
 #include "screen_session.h"
-#include "store/memory_image.h"
+#include "store/salvage/memory_image.h"
 
 namespace leadkeep::tests {
 namespace {

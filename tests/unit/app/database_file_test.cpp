@@ -5,7 +5,7 @@
 
 #include "app/salvaged.h"
 #include "base/i18n.h"
-#include "store/memory_image.h"
+#include "store/salvage/memory_image.h"
 #include "unit/app/workspace_fixture.h"
 
 namespace leadkeep::app {

@@ -12,7 +12,7 @@
 
 #include "base/result.h"
 #include "domain/entity.h"
-#include "store/memory_image.h"
+#include "store/salvage/memory_image.h"
 #include "store/store.h"
 
 namespace leadkeep::store {

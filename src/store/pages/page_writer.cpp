@@ -1,4 +1,4 @@
-#include "store/page_writer.h"
+#include "store/pages/page_writer.h"
 
 #include <algorithm>
 #include <array>

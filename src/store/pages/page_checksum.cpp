@@ -1,5 +1,5 @@
 // XXH64 as its specification says it (xxhash_spec.md), for little-endian machines: wasm and all we build on.
-#include "store/page_checksum.h"
+#include "store/pages/page_checksum.h"
 
 #include <bit>
 #include <cstring>

@@ -16,8 +16,8 @@
 #include "platform/sentinel.h"
 #include "platform/tabs.h"
 #include "platform/timer.h"
-#include "store/damage.h"
-#include "store/save_state.h"
+#include "store/pages/damage.h"
+#include "store/pages/save_state.h"
 
 namespace leadkeep::store {
 

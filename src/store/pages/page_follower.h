@@ -6,8 +6,8 @@
 #include <memory>
 
 #include "platform/timer.h"
-#include "store/page_loader.h"
-#include "store/page_vfs.h"
+#include "store/pages/page_loader.h"
+#include "store/pages/page_vfs.h"
 
 namespace leadkeep::store {
 

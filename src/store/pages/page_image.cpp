@@ -1,4 +1,4 @@
-#include "store/page_image.h"
+#include "store/pages/page_image.h"
 
 #include <algorithm>
 #include <cassert>

@@ -1,5 +1,5 @@
 // The shapes come from the fresh database and the catalogue; rows go in as they are, stamps with this file's device numbers.
-#include "store/salvage_row.h"
+#include "store/salvage/salvage_row.h"
 
 #include <algorithm>
 #include <utility>

@@ -1,11 +1,11 @@
-#include "store/page_record.h"
+#include "store/pages/page_record.h"
 
 #include <array>
 #include <cassert>
 #include <cstdio>
 #include <cstring>
 
-#include "store/page_checksum.h"
+#include "store/pages/page_checksum.h"
 
 namespace leadkeep::store {
 

@@ -1,4 +1,4 @@
-#include "store/page_layout.h"
+#include "store/pages/page_layout.h"
 
 #include <algorithm>
 #include <set>

@@ -1,4 +1,4 @@
-#include "store/page_store.h"
+#include "store/pages/page_store.h"
 
 #include <algorithm>
 #include <cassert>
@@ -7,11 +7,11 @@
 #include "base/i18n.h"
 #include "platform/clock.h"
 #include "platform/random.h"
-#include "store/page_follower.h"
-#include "store/page_loader.h"
-#include "store/page_snapshot.h"
-#include "store/page_vfs.h"
-#include "store/page_writer.h"
+#include "store/pages/page_follower.h"
+#include "store/pages/page_loader.h"
+#include "store/pages/page_snapshot.h"
+#include "store/pages/page_vfs.h"
+#include "store/pages/page_writer.h"
 
 namespace leadkeep::store {
 

@@ -10,7 +10,7 @@
 
 #include "base/uuid.h"
 #include "platform/block_storage.h"
-#include "store/page_image.h"
+#include "store/pages/page_image.h"
 
 namespace leadkeep::store {
 

@@ -1,4 +1,4 @@
-#include "store/page_vfs.h"
+#include "store/pages/page_vfs.h"
 
 #include <sqlite3.h>
 

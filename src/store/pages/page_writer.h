@@ -10,8 +10,8 @@
 
 #include "platform/block_storage.h"
 #include "platform/timer.h"
-#include "store/page_layout.h"
-#include "store/save_state.h"
+#include "store/pages/page_layout.h"
+#include "store/pages/save_state.h"
 
 namespace leadkeep::store {
 

@@ -1,4 +1,4 @@
-#include "store/page_loader.h"
+#include "store/pages/page_loader.h"
 
 #include <algorithm>
 #include <memory>

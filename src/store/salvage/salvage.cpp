@@ -1,5 +1,5 @@
 // In passes over the pages: the schema's roots, which pages belong to which table, devices, rows, and what indexes name.
-#include "store/salvage.h"
+#include "store/salvage/salvage.h"
 
 #include <algorithm>
 #include <array>
@@ -10,9 +10,9 @@
 
 #include "base/i18n.h"
 #include "domain/defaults.h"
-#include "store/btree_pages.h"
 #include "store/migrations.h"
-#include "store/salvage_row.h"
+#include "store/salvage/btree_pages.h"
+#include "store/salvage/salvage_row.h"
 
 namespace leadkeep::store {
 namespace {

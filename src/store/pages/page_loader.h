@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "base/result.h"
-#include "store/damage.h"
-#include "store/page_layout.h"
+#include "store/pages/damage.h"
+#include "store/pages/page_layout.h"
 
 namespace leadkeep::store {
 

@@ -6,7 +6,7 @@
 #include <functional>
 #include <string>
 
-#include "store/page_image.h"
+#include "store/pages/page_image.h"
 
 namespace leadkeep::store {
 

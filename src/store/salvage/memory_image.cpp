@@ -1,5 +1,5 @@
 // SQLite's own VFS for shared databases in memory ("memdb"), written and read as a file.
-#include "store/memory_image.h"
+#include "store/salvage/memory_image.h"
 
 #include <sqlite3.h>
 

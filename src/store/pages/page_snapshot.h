@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "base/result.h"
-#include "store/page_record.h"
+#include "store/pages/page_record.h"
 
 namespace leadkeep::store {
 

@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-#include "store/page_record.h"
+#include "store/pages/page_record.h"
 
 namespace leadkeep::store {
 

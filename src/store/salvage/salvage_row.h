@@ -9,8 +9,8 @@
 
 #include "base/result.h"
 #include "domain/catalog.h"
-#include "store/btree_pages.h"
 #include "store/row_stamps.h"
+#include "store/salvage/btree_pages.h"
 #include "store/store.h"
 
 namespace leadkeep::store {

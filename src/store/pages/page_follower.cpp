@@ -1,4 +1,4 @@
-#include "store/page_follower.h"
+#include "store/pages/page_follower.h"
 
 #include <utility>
 

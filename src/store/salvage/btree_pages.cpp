@@ -1,5 +1,5 @@
 // The file format is SQLite's ("Database File Format", sections 1.6 and 2.1); numbers are big-endian.
-#include "store/btree_pages.h"
+#include "store/salvage/btree_pages.h"
 
 #include <algorithm>
 #include <bit>

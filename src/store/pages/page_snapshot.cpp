@@ -1,4 +1,4 @@
-#include "store/page_snapshot.h"
+#include "store/pages/page_snapshot.h"
 
 #include <algorithm>
 #include <map>
