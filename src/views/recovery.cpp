@@ -63,9 +63,9 @@ void Recovery::State::read_damaged() {
         auto const state = weak.lock();
         if (!state) return;
         std::string const file = state->situation.damaged_file ? state->situation.damaged_file() : std::string();
-        auto rest = app::Salvaged::from(file);
-        if (rest) state->rest.emplace(std::move(*rest));
-        else state->rest_refusal = describe(rest.error());
+        auto salvaged = app::Salvaged::from(file);
+        if (salvaged) state->rest.emplace(std::move(*salvaged));
+        else state->rest_refusal = describe(salvaged.error());
         state->reading = Reading::done;
         ui::request_frame();
     });

@@ -95,7 +95,7 @@ Bytes encode_head(Head const& head) {
     out.number(head.page_count);
     out.number(head.extent_count);
     out.number(head.log_count);
-    out.number(head.writer);
+    out.number(head.mark);
     return out.finish(0);
 }
 
@@ -152,7 +152,7 @@ std::optional<Head> decode_head(std::span<uint8_t const> bytes) {
     head.page_count = number_at<uint32_t>(bytes, 40);
     head.extent_count = number_at<uint32_t>(bytes, 44);
     head.log_count = number_at<uint32_t>(bytes, 48);
-    head.writer = number_at<uint32_t>(bytes, 52);
+    head.mark = number_at<uint32_t>(bytes, 52);
     return head;
 }
 

@@ -24,9 +24,9 @@ struct Head {
     uint32_t page_count = 0;
     uint32_t extent_count = 0;  // how many extent and log records there are then: a lost one is noticed
     uint32_t log_count = 0;
-    // Drawn at random by each tab that takes the right: two may raise the epoch to the same number, and an answer that was
-    // lost must not let one take the other's head for its own.
-    uint32_t writer = 0;
+    // Drawn at random each time a head is written: no two are equal, neither those of two tabs that raise the epoch to the same
+    // number, nor those of two attempts of one tab that bring different things. When an answer is lost, it tells which landed.
+    uint32_t mark = 0;
     bool operator==(Head const&) const = default;
 };
 

@@ -83,7 +83,6 @@ void PageWriter::begin_empty(Uuid const& database_id) {
     head_ = Head{.database_id = database_id};
     stored_head_.reset();
     epoch_ = 1;
-    writer_ = random_number();
     right_is_doubtful_ = false;
     claimed_ = true;  // there is nothing yet to claim: the first commit expects to find no head
     gives_up_stored_ = false;
@@ -223,7 +222,7 @@ void PageWriter::send(StoredLayout::Plan plan) {
                         image_.page_count(),
                         layout_.extent_count_after(plan),
                         layout_.log_count_after(plan),
-                        writer_};
+                        random_number()};
     if (strict_up_to_ > strict_saved_ || plan.snapshot_added) attempt.durability = Durability::strict;
 
     platform::StorageTransaction transaction;

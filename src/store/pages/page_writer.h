@@ -97,7 +97,6 @@ private:
     Head head_;                         // its epoch is the one found until `claimed_`
     std::optional<Bytes> stored_head_;  // the head record as a transaction expects to find it
     uint64_t epoch_ = 0;                // the one this tab writes under
-    uint32_t writer_ = 0;               // and its mark in the head
     bool claimed_ = false;
     bool right_is_doubtful_ = false;
     bool gives_up_stored_ = false;  // everything stored goes with the next transaction
