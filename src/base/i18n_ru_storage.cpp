@@ -66,6 +66,8 @@ constexpr RussianText texts[] = {
     {"The damaged data in this browser is replaced by an empty database. Save the damaged file first if somebody may look for more in it.",
      "Повреждённые данные в этом браузере заменит пустая база. Если в них ещё можно что-то искать, сначала сохраните повреждённый файл."},
     {"The data is checked.", "Данные проверены."},
+    {"The data saved in this browser can't be reached now: the browser does not let this page keep data. Allow site data for this page and try again.",
+     "Данные, сохранённые в этом браузере, сейчас недоступны: браузер не даёт странице хранить данные. Разрешите странице хранить данные и попробуйте ещё раз."},
     {"The file is damaged: a part of it can't be read.", "Файл повреждён: часть его не читается."},
     {"The last backup was saved from this browser on {0}; it is among your downloads or where you put it.",
      "Последняя резервная копия сохранена из этого браузера {0}; она среди загрузок или там, куда вы её положили."},

@@ -141,6 +141,28 @@ TEST_CASE("a storage that does not answer is told within seconds, without refusi
     CHECK(state.reason.text.empty());
 }
 
+TEST_CASE("data that is there and can't be reached is neither shown as lost nor as an empty board") {
+    Browser browser;
+    {
+        Tab tab(browser, "blocked");
+        use(tab);
+        tab.sql().run(make_table);
+        tab.settle();
+    }
+    auto const before = browser.disk.records;
+    {
+        Tab tab(browser, "blocked", {.unavailable = true});
+        auto const info = tab.open();
+        REQUIRE_FALSE(info);
+        CHECK(info.error().kind == ErrorKind::storage);
+        CHECK_FALSE(tab.store.before_write());
+    }
+    CHECK(browser.disk.records == before);
+    Tab tab(browser, "blocked");
+    use(tab);
+    CHECK(tab.sql().one("SELECT n FROM t") == "1");
+}
+
 TEST_CASE("without any storage the work goes on in memory, and the state says that nothing is kept") {
     Browser browser;
     Tab tab(browser, "nowhere", {.unavailable = true});

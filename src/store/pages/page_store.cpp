@@ -34,6 +34,14 @@ Error not_kept() {
             {}};
 }
 
+Error data_is_blocked() {
+    return {ErrorKind::storage,
+            tr_mark("The data saved in this browser can't be reached now: the browser does not let this page keep data. Allow site data for "
+                    "this page and try again."),
+            {},
+            {}};
+}
+
 Error data_is_gone() {
     return {ErrorKind::storage, tr_mark("The data saved in this browser is gone. Restore a backup or begin anew first."), {}, {}};
 }
@@ -109,7 +117,9 @@ struct PageStore::Parts {
         info.role = role;
         info.last_saved_ms = note ? note->saved_at_ms : 0;
         bool const was_something = note && note->seq > 0;
-        if (!loading.whole && loading.outcome != StorageOutcome::unavailable) {
+        bool const is_blocked = loading.outcome == StorageOutcome::unavailable && was_something;
+        if (is_blocked) loading.whole = tl::unexpected(data_is_blocked());
+        if (!loading.whole && (is_blocked || loading.outcome != StorageOutcome::unavailable)) {
             file.replace_image(std::move(loading.pages.image));  // for export_image() only: never opened, nothing can write on it
             is_damaged = loading.whole.error().kind == ErrorKind::corrupt;
             damage = std::move(loading.damage);
@@ -122,7 +132,6 @@ struct PageStore::Parts {
         if (!loading.whole) {
             writer.stop(SaveStatus::memory_only, not_kept());
             set_role(TabRole::writer);
-            data_gone = was_something;
         } else if (loaded.head) {
             info.beginning = Beginning::existing;
             if (was_something && note->database_id == loaded.head->database_id.to_string() && note->seq > loaded.head->seq)
@@ -315,7 +324,7 @@ struct PageStore::Parts {
     }
 
     void set_up_following() {
-        follower.follows = [this] { return role != TabRole::writer; };
+        follower.follows = [this] { return role != TabRole::writer && !letting_go; };  // taking over reads everything itself
         follower.known = [this] { return fell_behind ? Head{} : known; };
         follower.load = [this](std::function<void(Loading)> on_loaded) { load(1, std::move(on_loaded)); };
         follower.take_in = [this](LoadedPages loaded) { take_in(std::move(loaded), As::follower); };

@@ -67,7 +67,8 @@ public:
     PageStore& operator=(PageStore const&) = delete;
 
     // Reads everything, then calls back once (never from inside this call). An Error{corrupt} means: the data there is
-    // damaged, nothing was changed, and nothing will be. A browser without storage is no error: memory_only.
+    // damaged, nothing was changed, and nothing will be. A browser without storage is no error (memory_only), unless data
+    // was saved in it before.
     void open(std::function<void(Result<PageStoreInfo>)> on_ready);
 
     // For sqlite3_open_v2(file_name(), &db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, vfs_name()), once opened.
