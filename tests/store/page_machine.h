@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 #include <sqlite3.h>
 
+#include <cstdlib>
 #include <memory>
 #include <optional>
 #include <string>
@@ -17,6 +18,21 @@ namespace page_test {
 using namespace leadkeep;
 using namespace leadkeep::store;
 namespace sim = leadkeep::platform::headless;
+
+// So many seeds in an ordinary run (fewer as wasm, which is slower). More on demand: LEADKEEP_SIMULATION_SEEDS=100000, from
+// LEADKEEP_SIMULATION_FIRST on.
+inline void for_each_seed(uint64_t ordinary, void (*run)(uint64_t seed)) {
+    auto const number_from = [](char const* variable, uint64_t otherwise) {
+        char const* const text = std::getenv(variable);
+        return text ? std::strtoull(text, nullptr, 10) : otherwise;
+    };
+#ifdef __EMSCRIPTEN__
+    ordinary /= 6;
+#endif
+    uint64_t const first = number_from("LEADKEEP_SIMULATION_FIRST", 1);
+    uint64_t const seeds = number_from("LEADKEEP_SIMULATION_SEEDS", ordinary);
+    for (uint64_t seed = first; seed < first + seeds; ++seed) run(seed);
+}
 
 // One connection with the pragmas that the page store asks for.
 class Database {

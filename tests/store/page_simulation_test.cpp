@@ -2,7 +2,6 @@
 // the states that were committed, with everything that was shown as saved.
 #include "page_machine.h"
 
-#include <cstdlib>
 #include <map>
 #include <random>
 
@@ -110,23 +109,10 @@ void run_seed(uint64_t seed) {
     check_snapshots(browser, last, lived.states);
 }
 
-uint64_t number_from(char const* variable, uint64_t otherwise) {
-    char const* const text = std::getenv(variable);
-    return text ? std::strtoull(text, nullptr, 10) : otherwise;
-}
-
 }  // namespace
 
 TEST_CASE("after any faults and a killed tab the database opens as a committed state with all that was shown as saved") {
-#ifdef __EMSCRIPTEN__
-    constexpr uint64_t ordinary = 200;
-#else
-    constexpr uint64_t ordinary = 1200;
-#endif
-    // More on demand: LEADKEEP_SIMULATION_SEEDS=100000, from LEADKEEP_SIMULATION_FIRST on.
-    uint64_t const first = number_from("LEADKEEP_SIMULATION_FIRST", 1);
-    uint64_t const seeds = number_from("LEADKEEP_SIMULATION_SEEDS", ordinary);
-    for (uint64_t seed = first; seed < first + seeds; ++seed) run_seed(seed);
+    for_each_seed(1200, run_seed);
 }
 
 TEST_CASE("of two attempts that left the same state the one that landed is known, and with it its snapshot") { run_seed(2632); }

@@ -3,7 +3,6 @@
 #include "page_machine.h"
 
 #include <array>
-#include <cstdlib>
 #include <random>
 #include <set>
 #include <vector>
@@ -119,12 +118,5 @@ void run_turns(uint64_t seed) {
 }  // namespace
 
 TEST_CASE("three tabs that work in turn lose nothing that one of them has shown as saved") {
-#ifdef __EMSCRIPTEN__
-    constexpr uint64_t ordinary = 50;
-#else
-    constexpr uint64_t ordinary = 300;
-#endif
-    char const* const wanted = std::getenv("LEADKEEP_SIMULATION_SEEDS");
-    uint64_t const seeds = wanted ? std::strtoull(wanted, nullptr, 10) : ordinary;
-    for (uint64_t seed = 1; seed <= seeds; ++seed) run_turns(seed);
+    for_each_seed(300, run_turns);
 }
