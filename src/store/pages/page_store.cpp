@@ -280,13 +280,21 @@ struct PageStore::Parts {
 
     void take_over(std::function<void(Result<>)> on_done) {
         if (role == TabRole::writer && writer.is_writing() && writer.head().seq > 0) {
-            on_taken_over = std::move(on_done);
+            call_when_taken_over(std::move(on_done));
             return writer.verify_right();
         }
         environment.tabs.take_over([this, on_done = std::move(on_done)](TabRole now) {
             if (now != TabRole::writer) return on_done(tl::unexpected(lost_to_another_tab()));
             begin_as_writer(on_done);
         });
+    }
+
+    // The right may come while it is being asked for: whoever waits for it is told.
+    void call_when_taken_over(std::function<void(Result<>)> on_done) {
+        on_taken_over = [earlier = std::move(on_taken_over), on_done = std::move(on_done)](Result<> const& taken) {
+            if (earlier) earlier(taken);
+            on_done(taken);
+        };
     }
 
     // The writing tab has gone while this one waited.
@@ -312,7 +320,7 @@ struct PageStore::Parts {
         if (!file.is_quiet()) return later(read_again_ms, [=, this] { begin_after_take_over(loaded, on_done); });
         claims = 0;
         if (loaded->head) {
-            on_taken_over = std::move(on_done);  // called by after_stored, when the claim has landed
+            call_when_taken_over(std::move(on_done));  // by after_stored, when the claim has landed
             return take_in(std::move(*loaded), As::writer);
         }
         // The other tab never saved anything: this one begins.
