@@ -7,6 +7,7 @@
 #include "base/i18n.h"
 #include "platform/clock.h"
 #include "platform/random.h"
+#include "store/pages/page_errors.h"
 #include "store/pages/page_follower.h"
 #include "store/pages/page_loader.h"
 #include "store/pages/page_snapshot.h"
@@ -27,27 +28,6 @@ constexpr int announce_every_ms = 50;  // to the tabs that follow
 constexpr int read_again_ms = 30;      // a statement was in its midst
 constexpr int let_go_after_ms = 1500;  // another tab waits for the lock; unsaved changes have this long
 
-Error not_kept() {
-    return {ErrorKind::storage,
-            tr_mark("The browser does not let this page keep data: everything is gone when the tab closes. Save your data to a file."),
-            {},
-            {}};
-}
-
-Error data_is_blocked() {
-    return {ErrorKind::storage,
-            tr_mark("The data saved in this browser can't be reached now: the browser does not let this page keep data. Allow site data for "
-                    "this page and try again."),
-            {},
-            {}};
-}
-
-Error data_is_gone() {
-    return {ErrorKind::storage, tr_mark("The data saved in this browser is gone. Restore a backup or begin anew first."), {}, {}};
-}
-
-Error statement_runs() { return {ErrorKind::busy, tr_mark("The database is busy. Try again in a moment."), {}, {}}; }
-
 // Whole characters of UTF-8.
 std::string cut_note(std::string note) {
     if (note.size() <= most_note_bytes) return note;
@@ -55,10 +35,6 @@ std::string cut_note(std::string note) {
     while (size > 0 && (static_cast<uint8_t>(note[size]) & 0xC0) == 0x80) --size;
     note.resize(size);
     return note;
-}
-
-Error just_opening() {
-    return {ErrorKind::busy, tr_mark("The data is just being opened. Try again in a moment."), {}, {}};
 }
 
 }  // namespace
