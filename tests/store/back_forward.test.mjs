@@ -1,37 +1,20 @@
 // A page restored from the browser's back-forward cache: it slept whole, with its memory, its lock and its connections,
 // and must find out what it is still allowed and what it has missed.
 import assert from 'node:assert/strict';
-import fs from 'node:fs';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 
-import { builtModule, launch, openStore, startServer } from './page_host.mjs';
+import { openStore } from './page_host.mjs';
+import { answers, mayWrite, options, role, roleOf, saved, sql, takeOver, testBrowser } from './test_browser.mjs';
 
-const skip = fs.existsSync(builtModule) ? false : 'the page store is not built for a page';
-const options = { skip, timeout: 60_000 };
-
-let server;
-let browser;
-before(async () => {
-  if (skip) return;
-  server = await startServer();
-  browser = await launch({ ignoreDefaultArgs: ['--disable-back-forward-cache'] });
-});
-after(async () => {
-  await browser?.close();
-  server?.close();
-});
+const host = testBrowser({ ignoreDefaultArgs: ['--disable-back-forward-cache'] });
 
 async function openTab(context) {
-  const tab = await context.newPage();
-  await tab.goto(`${server.origin}/app`);
-  await openStore(tab);
+  const tab = await host.tab(context);
   await tab.evaluate(() => {
     window.addEventListener('pageshow', ({ persisted }) => { globalThis.restored = persisted; });
   });
   return tab;
 }
-
-const leave = (tab) => tab.goto(`${server.origin}/elsewhere`);
 
 // The driver does not see the end of such a navigation, and what it asks meanwhile may get lost with the page that went.
 async function goBack(tab) {
@@ -46,41 +29,33 @@ async function goBack(tab) {
   return restored;
 }
 
-const sql = (tab, command) => tab.evaluate((text) => globalThis.store.sql(text), command);
-const saved = (tab) => tab.evaluate(() => globalThis.store.whenSaved());
-const roleOf = (tab) => tab.evaluate(() => globalThis.store.role);
-const answers = (tab, command, wanted) => tab.evaluate(([text, answer]) =>
-  globalThis.store.when(() => globalThis.store.sql(text) === answer), [command, wanted]);
-
 test('a page that went and came back goes on writing when nobody else did', options, async (t) => {
-  const context = await browser.newContext();
-  t.after(() => context.close());
+  const context = await host.context(t);
   const tab = await openTab(context);
   await sql(tab, 'CREATE TABLE t(n); INSERT INTO t VALUES(1)');
-  await leave(tab);
+  await host.elsewhere(tab);
   const restored = await goBack(tab);
   t.diagnostic(`restored from the cache: ${restored}`);
-  assert.equal(await roleOf(tab), 0);
+  assert.equal(await roleOf(tab), role.writer);
   await sql(tab, 'INSERT INTO t VALUES(2)');
   assert.equal(await saved(tab), true);
   assert.equal(await sql(tab, 'SELECT sum(n) FROM t'), '3');
 });
 
 test('a page that comes back after another one worked cannot write, and shows the new state', options, async (t) => {
-  const context = await browser.newContext();
-  t.after(() => context.close());
+  const context = await host.context(t);
   const first = await openTab(context);
   await sql(first, 'CREATE TABLE t(n); INSERT INTO t VALUES(1)');
   assert.equal(await saved(first), true); // what is not may stay behind with the page
-  await leave(first);
+  await host.elsewhere(first);
   const second = await openTab(context);
-  if (await roleOf(second) !== 0) assert.equal(await second.evaluate(() => globalThis.store.takeOver()), true);
+  if (await roleOf(second) !== role.writer) assert.equal(await takeOver(second), true);
   await sql(second, 'INSERT INTO t VALUES(2)');
   assert.equal(await saved(second), true);
   const restored = await goBack(first);
   t.diagnostic(`restored from the cache: ${restored}`);
   await answers(first, 'SELECT sum(n) FROM t', '3');
-  assert.equal(await first.evaluate(() => globalThis.store.mayWrite()), false);
+  assert.equal(await mayWrite(first), false);
   assert.match(await sql(first, 'INSERT INTO t VALUES(100)'), /^error/);
   await sql(second, 'INSERT INTO t VALUES(3)');
   assert.equal(await saved(second), true);
@@ -88,17 +63,16 @@ test('a page that comes back after another one worked cannot write, and shows th
 });
 
 test('a page that only followed shows what was written while it was away', options, async (t) => {
-  const context = await browser.newContext();
-  t.after(() => context.close());
+  const context = await host.context(t);
   const first = await openTab(context);
   const second = await openTab(context);
   await sql(first, 'CREATE TABLE t(n); INSERT INTO t VALUES(1)');
   await saved(first);
   await answers(second, 'SELECT sum(n) FROM t', '1');
-  await leave(second);
+  await host.elsewhere(second);
   await sql(first, 'INSERT INTO t VALUES(2)');
   await saved(first);
   t.diagnostic(`restored from the cache: ${await goBack(second)}`);
   await answers(second, 'SELECT sum(n) FROM t', '3');
-  assert.equal(await roleOf(second), 1);
+  assert.equal(await roleOf(second), role.follower);
 });

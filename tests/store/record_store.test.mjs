@@ -1,50 +1,36 @@
 // web/record_store.js on a real IndexedDB: what the C++ side relies on, and what browsers do to connections.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 
-import { launch, startServer } from './page_host.mjs';
+import { options, testBrowser } from './test_browser.mjs';
 
-let server;
-let browser;
-before(async () => {
-  server = await startServer();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  server?.close();
-});
+const host = testBrowser();
 
 // Runs `work` in a fresh page with a RecordStore `records` on a fresh database, and `run`, `load`, `outcome`, `bytes`.
-async function inPage(work, argument) {
-  const context = await browser.newContext();
-  const page = await context.newPage();
-  await page.goto(server.origin);
-  try {
-    return await page.evaluate(async ({ source, argument: given }) => {
-      const { RecordStore, outcome } = await import('/web/record_store.js');
-      const records = new RecordStore('test');
-      const run = (task, store = records) => new Promise((resolve) => {
-        store.run({ expected: { key: 'head', value: null }, puts: [], deletes: [], strict: false, ...task }, resolve);
-      });
-      const load = (ranges, store = records) => new Promise((resolve) => {
-        const found = [];
-        store.load(ranges, (key, value) => found.push([key, [...value]]), (answer) => resolve({ ...answer, found }));
-      });
-      const bytes = (...values) => Uint8Array.from(values);
-      // eslint-disable-next-line no-new-func
-      const body = new Function('RecordStore', 'outcome', 'records', 'run', 'load', 'bytes', 'given', `return (${source})(given)`);
-      return body(RecordStore, outcome, records, run, load, bytes, given);
-    }, { source: work.toString(), argument });
-  } finally {
-    await context.close();
-  }
+async function inPage(t, work, argument) {
+  const context = await host.context(t);
+  const page = await host.page(context);
+  return await page.evaluate(async ({ source, argument: given }) => {
+    const { RecordStore, outcome } = await import('/web/record_store.js');
+    const records = new RecordStore('test');
+    const run = (task, store = records) => new Promise((resolve) => {
+      store.run({ expected: { key: 'head', value: null }, puts: [], deletes: [], strict: false, ...task }, resolve);
+    });
+    const load = (ranges, store = records) => new Promise((resolve) => {
+      const found = [];
+      store.load(ranges, (key, value) => found.push([key, [...value]]), (answer) => resolve({ ...answer, found }));
+    });
+    const bytes = (...values) => Uint8Array.from(values);
+    // eslint-disable-next-line no-new-func
+    const body = new Function('RecordStore', 'outcome', 'records', 'run', 'load', 'bytes', 'given', `return (${source})(given)`);
+    return body(RecordStore, outcome, records, run, load, bytes, given);
+  }, { source: work.toString(), argument });
 }
 
 /* global run, load, records, outcome, bytes, RecordStore, given */
 
-test('a transaction goes through when the head reads as expected, and is there afterwards', async () => {
-  const result = await inPage(async () => {
+test('a transaction goes through when the head reads as expected, and is there afterwards', options, async (t) => {
+  const result = await inPage(t, async () => {
     const first = await run({ puts: [{ key: 'head', value: bytes(1) }, { key: 'log/1', value: bytes(7, 8) }] });
     const second = await run({
       expected: { key: 'head', value: bytes(1) }, puts: [{ key: 'head', value: bytes(2) }], deletes: ['log/1'], strict: true,
@@ -54,8 +40,8 @@ test('a transaction goes through when the head reads as expected, and is there a
   assert.deepEqual(result, { first: 0, second: 0, all: { outcome: 0, detail: '', found: [['head', [2]]] } });
 });
 
-test('a transaction that finds another head writes nothing and says what it found', async () => {
-  const result = await inPage(async () => {
+test('a transaction that finds another head writes nothing and says what it found', options, async (t) => {
+  const result = await inPage(t, async () => {
     await run({ puts: [{ key: 'head', value: bytes(1) }] });
     const stale = await run({ expected: { key: 'head', value: bytes(9) }, puts: [{ key: 'log/1', value: bytes(7) }], deletes: ['head'] });
     const fresh = await run({ puts: [{ key: 'log/1', value: bytes(7) }] });
@@ -66,8 +52,8 @@ test('a transaction that finds another head writes nothing and says what it foun
   assert.deepEqual(result, { stale: 1, found: [1], fresh: 1, all: [['head', [1]]] });
 });
 
-test('a transaction of many megabytes is one, and lets the page draw in between', async () => {
-  const result = await inPage(async () => {
+test('a transaction of many megabytes is one, and lets the page draw in between', options, async (t) => {
+  const result = await inPage(t, async () => {
     const large = (count) => Array.from({ length: count }, (_, at) => ({ key: `log/${String(at).padStart(4, '0')}`, value: new Uint8Array(60 * 1024).fill(at) }));
     let turns = 0;
     const count = () => { turns += 1; requestAnimationFrame(count); };
@@ -86,8 +72,8 @@ test('a transaction of many megabytes is one, and lets the page draw in between'
 });
 
 for (const way of ['getAllRecords', 'keys and values apart']) {
-  test(`ranges arrive whole and in order, also when they are longer than one batch (${way})`, async () => {
-    const result = await inPage(async (readsApart) => {
+  test(`ranges arrive whole and in order, also when they are longer than one batch (${way})`, options, async (t) => {
+    const result = await inPage(t, async (readsApart) => {
       if (readsApart) delete IDBObjectStore.prototype.getAllRecords;
       const puts = [{ key: 'head', value: bytes(1) }];
       for (let at = 0; at < 300; at += 1) puts.push({ key: `log/${String(at).padStart(4, '0')}`, value: bytes(at % 256) });
@@ -99,8 +85,8 @@ for (const way of ['getAllRecords', 'keys and values apart']) {
   });
 }
 
-test('what is copied is read before it is replaced, and a range that must be empty is looked at', async () => {
-  const result = await inPage(async () => {
+test('what is copied is read before it is replaced, and a range that must be empty is looked at', options, async (t) => {
+  const result = await inPage(t, async () => {
     const puts = [];
     for (let at = 0; at < 100; at += 1) puts.push({ key: `extent/${String(at).padStart(3, '0')}`, value: bytes(at) });
     await run({ puts: [...puts, { key: 'head', value: bytes(1) }] });
@@ -121,8 +107,8 @@ test('what is copied is read before it is replaced, and a range that must be emp
   assert.deepEqual(result, { refused: 1, found: [1], done: 0, extents: 90, first: 77, kept: 100, rightly: true });
 });
 
-test('a connection that somebody forces to close is opened again', async () => {
-  const result = await inPage(async () => {
+test('a connection that somebody forces to close is opened again', options, async (t) => {
+  const result = await inPage(t, async () => {
     await run({ puts: [{ key: 'head', value: bytes(1) }] });
     records.connection.close();
     const onClosed = await run({ expected: { key: 'head', value: bytes(1) }, puts: [{ key: 'head', value: bytes(2) }] });
@@ -132,8 +118,8 @@ test('a connection that somebody forces to close is opened again', async () => {
   assert.deepEqual(result, [true, 0]);
 });
 
-test('deleting the database from elsewhere is not held up, and shows as a head that is missing', async () => {
-  const result = await inPage(async () => {
+test('deleting the database from elsewhere is not held up, and shows as a head that is missing', options, async (t) => {
+  const result = await inPage(t, async () => {
     await run({ puts: [{ key: 'head', value: bytes(1) }] });
     await new Promise((resolve, reject) => {
       const deletion = indexedDB.deleteDatabase('test');
@@ -146,8 +132,8 @@ test('deleting the database from elsewhere is not held up, and shows as a head t
   assert.deepEqual(result, [1, true]);
 });
 
-test('a browser without IndexedDB is said to be unavailable', async () => {
-  const result = await inPage(async () => {
+test('a browser without IndexedDB is said to be unavailable', options, async (t) => {
+  const result = await inPage(t, async () => {
     const missing = new RecordStore('test', null);
     const refusing = new RecordStore('test', { open() { throw new DOMException('denied', 'SecurityError'); } });
     return [(await run({}, missing)).outcome, (await load([], refusing)).outcome].map((kind) => kind === outcome.unavailable);
@@ -155,8 +141,8 @@ test('a browser without IndexedDB is said to be unavailable', async () => {
   assert.deepEqual(result, [true, true]);
 });
 
-test('a full disk is told from a passing failure', async () => {
-  const result = await inPage(async () => {
+test('a full disk is told from a passing failure', options, async (t) => {
+  const result = await inPage(t, async () => {
     const failing = (name) => new RecordStore('test', {
       open() {
         const request = { error: new DOMException('no', name) };
@@ -175,8 +161,8 @@ const hurry = () => {
   globalThis.setInterval = (call, ms) => usual(call, ms / 100);
 };
 
-test('a transaction that is never answered is given up, leaves nothing behind, and the next one works', async () => {
-  const result = await inPage(async ({ hurry: source }) => {
+test('a transaction that is never answered is given up, leaves nothing behind, and the next one works', options, async (t) => {
+  const result = await inPage(t, async ({ hurry: source }) => {
     (0, eval)(`(${source})()`);
     await run({ puts: [{ key: 'head', value: bytes(1) }] });
     // Another page of the site is in the midst of a transaction, and stays there.
@@ -193,8 +179,8 @@ test('a transaction that is never answered is given up, leaves nothing behind, a
   assert.deepEqual(result, { stuck: 6, unread: 6, next: 0, all: [['head', [3]]] });
 });
 
-test('an opening that is never answered is given up, and a later one works', async () => {
-  const result = await inPage(async ({ hurry: source }) => {
+test('an opening that is never answered is given up, and a later one works', options, async (t) => {
+  const result = await inPage(t, async ({ hurry: source }) => {
     (0, eval)(`(${source})()`);
     // A connection that does not let go and a deletion that waits for it: openings wait behind both.
     const stubborn = await new Promise((resolve) => { indexedDB.open('test').onsuccess = ({ target }) => resolve(target.result); });

@@ -1,58 +1,31 @@
 // Three tabs of one browser on one database: who may write, who sees what, and that nothing shown as saved is lost when
 // they take over from each other, sleep, or are reloaded.
 import assert from 'node:assert/strict';
-import fs from 'node:fs';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 
 import { randomFrom } from './kills.mjs';
-import { builtModule, launch, openStore, startServer } from './page_host.mjs';
+import { openStore } from './page_host.mjs';
+import { answers, mayWrite, options, role, roleOf, saved, sql, takeOver, testBrowser, until } from './test_browser.mjs';
 
-const skip = fs.existsSync(builtModule) ? false : 'the page store is not built for a page';
-const options = { skip, timeout: 90_000 };
-const role = { writer: 0, follower: 1, lost: 2 };
 const turns = 36;
 const seed = Number(process.env.LEADKEEP_SEED ?? Date.now() % 1_000_000);
 
-let server;
-let browser;
-before(async () => {
-  if (skip) return;
-  server = await startServer();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  server?.close();
-});
-
-const sql = (tab, command) => tab.evaluate((text) => globalThis.store.sql(text), command);
-const saved = (tab) => tab.evaluate(() => globalThis.store.whenSaved());
-const takeOver = (tab) => tab.evaluate(() => globalThis.store.takeOver());
-const roleOf = (tab) => tab.evaluate(() => globalThis.store.role);
-// What the store's own callbacks make true; told with the tab's state if it does not come.
-const until = (tab, condition) => tab.evaluate((source) => {
-  const { store } = globalThis;
-  const state = () => JSON.stringify([store.role, store.state(), store.contentChanges, store.sql(source.match(/SELECT[^"]*/)?.[0] ?? 'SELECT 0')]);
-  return Promise.race([
-    store.when(() => (0, eval)(source)),
-    new Promise((_, reject) => { setTimeout(() => reject(new Error(`${source.slice(0, 120)} stays untrue: ${state().slice(0, 200)}`)), 20_000); }),
-  ]);
-}, condition);
-const answers = (tab, command, wanted) => until(tab, `globalThis.store.sql(${JSON.stringify(command)}) === ${JSON.stringify(wanted)}`);
-
-async function openTab(context) {
-  const tab = await context.newPage();
-  await tab.goto(server.origin);
-  await openStore(tab);
-  return tab;
-}
+const host = testBrowser();
 
 async function tabs(t, count) {
-  const context = await browser.newContext();
-  t.after(() => context.close());
+  const context = await host.context(t);
   const opened = [];
-  for (let at = 0; at < count; at += 1) opened.push(await openTab(context));
+  for (let at = 0; at < count; at += 1) opened.push(await host.tab(context));
   return opened;
+}
+
+// The first one has written a row, 1, before the second is opened.
+async function twoTabs(t) {
+  const context = await host.context(t);
+  const first = await host.tab(context);
+  await sql(first, 'CREATE TABLE t(n); INSERT INTO t VALUES(1)');
+  await saved(first);
+  return [first, await host.tab(context)];
 }
 
 // Frozen as the browser does it with tabs that are out of sight for long; resolves to what wakes it.
@@ -87,6 +60,61 @@ function startWork([name, count]) {
   })();
 }
 
+test('a second tab shows the data, cannot write, and sees what the first one saves', options, async (t) => {
+  const [first, second] = await twoTabs(t);
+  assert.equal(await roleOf(second), role.follower);
+  assert.equal(await sql(second, 'SELECT count(*) FROM t'), '1');
+  assert.equal(await mayWrite(second), false);
+  assert.match(await sql(second, 'INSERT INTO t VALUES(2)'), /^error/);
+  const heard = answers(second, 'SELECT count(*) FROM t', '3');
+  await sql(first, 'INSERT INTO t VALUES(2)');
+  await sql(first, 'INSERT INTO t VALUES(3)');
+  await heard;
+  assert.equal(await sql(second, 'SELECT sum(n) FROM t'), '6');
+});
+
+test('the second tab takes over with everything, and the first one can no longer write', options, async (t) => {
+  const [first, second] = await twoTabs(t);
+  await sql(first, 'INSERT INTO t VALUES(5)'); // not awaited: taking over waits for it
+  assert.equal(await takeOver(second), true);
+  assert.equal(await sql(second, 'SELECT sum(n) FROM t'), '6');
+  assert.equal(await roleOf(first), role.lost);
+  assert.equal(await mayWrite(first), false);
+  assert.match(await sql(first, 'INSERT INTO t VALUES(9)'), /^error/);
+  const heard = answers(first, 'SELECT sum(n) FROM t', '13');
+  await sql(second, 'INSERT INTO t VALUES(7)');
+  await heard;
+  assert.equal(await takeOver(first), true);
+  await sql(first, 'INSERT INTO t VALUES(100)');
+  assert.equal(await saved(first), true);
+  assert.equal(await sql(first, 'PRAGMA integrity_check'), 'ok');
+});
+
+test('when the writing tab is closed, the other one may write', options, async (t) => {
+  const [first, second] = await twoTabs(t);
+  const promoted = until(second, 'store.mayWrite()');
+  await first.close();
+  await promoted;
+  await sql(second, 'INSERT INTO t VALUES(2)');
+  assert.equal(await saved(second), true);
+});
+
+test('a tab that slept through the take-over cannot write', options, async (t) => {
+  const [first, second] = await twoTabs(t);
+  // Halted in the debugger it neither hears the request nor that its lock is taken.
+  const session = await first.context().newCDPSession(first);
+  await session.send('Debugger.enable');
+  await session.send('Debugger.pause');
+  const stuck = first.evaluate(() => 0).catch(() => {});
+  assert.equal(await takeOver(second), true);
+  await sql(second, 'INSERT INTO t VALUES(2)');
+  assert.equal(await saved(second), true);
+  await session.send('Debugger.disable');
+  await stuck;
+  await until(first, '!store.mayWrite()');
+  assert.equal(await sql(second, 'SELECT sum(n) FROM t'), '3');
+});
+
 test('three tabs that work in turn lose nothing that was shown as saved, and show the same at the end', options, async (t) => {
   const all = await tabs(t, 3);
   const random = randomFrom(seed);
@@ -108,7 +136,7 @@ test('three tabs that work in turn lose nothing that was shown as saved, and sho
     if (awake.has(writer)) {
       await awake.get(writer)();
       awake.delete(writer);
-      await until(all[writer], 'globalThis.store.role === 2'); // it says so by itself
+      await until(all[writer], 'store.role === 2'); // it says so by itself
     }
     assert.equal(await takeOver(all[writer]), true, `seed ${seed}, turn ${turn}`);
     assert.equal(await roleOf(all[writer]), role.writer);
@@ -138,9 +166,9 @@ test('a tab that slept while another one worked cannot write when it wakes, says
   await sql(second, 'INSERT INTO t VALUES(2)');
   await saved(second);
   await wake();
-  await until(first, 'globalThis.store.role === 2');
+  await until(first, 'store.role === 2');
   assert.match(await sql(first, 'INSERT INTO t VALUES(100)'), /^error/);
-  assert.equal(await first.evaluate(() => globalThis.store.mayWrite()), false);
+  assert.equal(await mayWrite(first), false);
   await answers(first, 'SELECT sum(n) FROM t', '3');
 });
 
@@ -173,7 +201,7 @@ test('reloading the tab one works in does not give the right to write to one tha
     assert.equal(await roleOf(waiting), role.follower);
   }
   await first.close();
-  await Promise.race([second, third].map((waiting) => until(waiting, 'globalThis.store.mayWrite()')));
+  await Promise.race([second, third].map((waiting) => until(waiting, 'store.mayWrite()')));
 });
 
 test('a tab opened right after the writing one was closed may write', options, async (t) => {
@@ -181,7 +209,7 @@ test('a tab opened right after the writing one was closed may write', options, a
   await sql(first, 'CREATE TABLE t(n)');
   await saved(first);
   await first.close();
-  const third = await openTab(second.context());
+  const third = await host.tab(second.context());
   assert.equal(await roleOf(third), role.writer);
   await sql(third, 'INSERT INTO t VALUES(1)');
   assert.equal(await saved(third), true);
