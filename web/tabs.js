@@ -13,6 +13,9 @@ const releasePatienceMs = 2000;
 // The writer has gone, and the lock came to a tab that waited. Before it is used, the page that is being reloaded gets the
 // time to come back and ask for it; a tab out of sight is in no hurry.
 const returnPatienceMs = Object.freeze({ visible: 1500, hidden: 4000, opening: 6000 });
+// Kept through a reload: the page that was left held the lock. However late it is back, a tab that only got the lock by
+// waiting, and wrote nothing with it, gives it back.
+const heldNote = 'leadkeep held the right to write';
 
 const channel = typeof BroadcastChannel === 'function' ? new BroadcastChannel('leadkeep tabs') : null;
 let letGo = null; // ends the holding of the lock
@@ -22,6 +25,7 @@ let keeping = null; // the lock is held and not used yet: { yieldTo(), somebodyO
 let heard = () => {}; // what a claim or a take-over waits to hear
 let heardSaved = null; // the last announcement while this tab wrote
 let locksDenied = false; // the person lets the page keep nothing: each tab works for itself, in memory
+let borrowed = null; // the lock came by waiting, and nothing was written with it: { seq } as announced first, or null yet
 let followers = false; // another tab has been heard of: there is somebody to announce to
 
 const say = (message) => channel?.postMessage(message);
@@ -63,6 +67,7 @@ function learnOwnId() {
 }
 
 function lost() {
+  borrowed = null;
   if (keeping) keeping.yieldTo();
   else native()._lk_tabs_lost();
   catchUp();
@@ -84,7 +89,25 @@ async function waitForWriterToGo() {
   if (waiting === mine) waiting = null;
   if (!granted) return;
   followers = true;
-  if (await nobodyComesBack()) native()._lk_tabs_granted();
+  if (!await nobodyComesBack()) return;
+  borrowed = { seq: null };
+  native()._lk_tabs_granted();
+}
+
+function noteWhetherHeld() {
+  try {
+    if (letGo && !keeping) sessionStorage.setItem(heldNote, 'yes');
+    else sessionStorage.removeItem(heldNote);
+  } catch { /* site data are forbidden: no tab holds anything */ }
+}
+
+function comesBackForItsRight() {
+  const [navigation] = performance.getEntriesByType('navigation');
+  try {
+    return navigation?.type === 'reload' && sessionStorage.getItem(heldNote) !== null;
+  } catch {
+    return false;
+  }
 }
 
 // Resolves to whether the lock just granted is this tab's to use: a page that is opening gets it instead, and whoever
@@ -114,10 +137,12 @@ function stopWaiting() {
   waiting = null;
 }
 
-function answerWhoWrites() {
+function answerWhoWrites({ comesBack }) {
   if (keeping) {
     keeping.yieldTo();
     release();
+  } else if (letGo && borrowed && comesBack) {
+    native()._lk_tabs_release_wanted();
   } else if (letGo) {
     say({ kind: 'I write' });
   } else {
@@ -134,7 +159,7 @@ export function start() {
     if (data.kind === 'I open') {
       keeping?.somebodyOpens();
     } else if (data.kind === 'who writes?') {
-      answerWhoWrites();
+      answerWhoWrites(data);
     } else if (data.kind === 'let go') {
       if (keeping) release();
       else if (letGo) native()._lk_tabs_release_wanted();
@@ -147,7 +172,10 @@ export function start() {
   document.addEventListener('visibilitychange', () => {
     if (!isVisible()) native()._lk_tabs_hidden();
   });
-  window.addEventListener('pagehide', () => native()._lk_tabs_hidden());
+  window.addEventListener('pagehide', () => {
+    noteWhetherHeld();
+    native()._lk_tabs_hidden();
+  });
   document.addEventListener('resume', lookAgain);
   window.addEventListener('pageshow', ({ persisted }) => { if (persisted) lookAgain(); });
 }
@@ -178,7 +206,8 @@ export async function claim() {
     otherWrites ||= kind === 'I write';
     wake();
   };
-  say({ kind: 'who writes?' });
+  const question = { kind: 'who writes?', comesBack: comesBackForItsRight() };
+  say(question);
   const begin = performance.now();
   let asked = begin;
   let granted = await request({ ifAvailable: true }) || locksDenied;
@@ -187,7 +216,7 @@ export async function claim() {
     // Again: the lock may have come to another waiting tab meanwhile, which then did not hear the first question.
     if (performance.now() > asked + askAgainMs) {
       asked = performance.now();
-      say({ kind: 'who writes?' });
+      say(question);
     }
     granted = await request({ ifAvailable: true });
   }
@@ -209,6 +238,7 @@ export async function takeOver() {
     heard = () => {};
     await request({ steal: true });
   }
+  borrowed = null; // asked for by the person
   native()._lk_tabs_role(role.writer);
 }
 
@@ -216,6 +246,7 @@ export function release() {
   keeping?.yieldTo();
   const end = letGo;
   letGo = null;
+  borrowed = null;
   end?.();
   say({ kind: 'I let go' });
   queueMicrotask(catchUp);
@@ -223,5 +254,7 @@ export function release() {
 }
 
 export function announce(seq) {
+  if (borrowed) borrowed.seq ??= seq; // the claim itself
+  if (borrowed?.seq !== seq) borrowed = null;
   if (followers) say({ kind: 'saved', seq });
 }

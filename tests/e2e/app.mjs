@@ -21,6 +21,9 @@ const chromiumOptions = {
 
 export const startSite = () => serve({ root: path.join(top, 'dist'), port: 0, base: '/' });
 
+// Ends what hangs; a machine that is starved has the time it needs.
+const PATIENCE_MS = 60_000;
+
 const openBrowsers = new Set();
 
 export const newProfile = () => fs.mkdtempSync(path.join(os.tmpdir(), 'leadkeep-profile-'));
@@ -31,7 +34,7 @@ export async function openBrowser(profile = newProfile(), options = {}) {
     ...chromiumOptions, viewport: { width: 1440, height: 900 }, locale: 'en-US', timezoneId: 'Europe/Moscow', acceptDownloads: true,
     reducedMotion: 'reduce', ...options,
   });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(PATIENCE_MS);
   openBrowsers.add(context);
   context.once('close', () => openBrowsers.delete(context));
   return context;

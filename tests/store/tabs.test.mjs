@@ -198,10 +198,32 @@ test('reloading the tab one works in does not give the right to write to one tha
   }
   for (const waiting of [second, third]) {
     await answers(waiting, 'SELECT count(*) FROM t', '3');
-    assert.equal(await roleOf(waiting), role.follower);
+    assert.equal(await mayWrite(waiting), false);
   }
   await first.close();
   await Promise.race([second, third].map((waiting) => until(waiting, 'store.mayWrite()')));
+});
+
+test('a tab whose reload takes long gets its right back, unless it was used meanwhile', options, async (t) => {
+  const [first, second] = await twoTabs(t);
+  await first.reload();
+  await until(second, 'store.mayWrite()');
+  await openStore(first);
+  assert.equal(await roleOf(first), role.writer);
+  assert.equal(await mayWrite(second), false);
+  await sql(first, 'INSERT INTO t VALUES(2)');
+  assert.equal(await saved(first), true);
+  await answers(second, 'SELECT sum(n) FROM t', '3');
+
+  await first.reload();
+  await until(second, 'store.mayWrite()');
+  await sql(second, 'INSERT INTO t VALUES(4)');
+  assert.equal(await saved(second), true);
+  await openStore(first);
+  assert.equal(await mayWrite(first), false);
+  await sql(second, 'INSERT INTO t VALUES(8)');
+  assert.equal(await saved(second), true);
+  await answers(first, 'SELECT sum(n) FROM t', '15');
 });
 
 test('a tab opened right after the writing one was closed may write', options, async (t) => {
