@@ -11,6 +11,7 @@
 
 #include "base/i18n.h"
 #include "domain/catalog.h"
+#include "must.h"
 #include "store/check.h"
 #include "store/salvage/btree_pages.h"
 #include "store/transaction.h"
@@ -22,15 +23,6 @@ namespace {
 
 using Bytes = std::vector<uint8_t>;
 constexpr size_t page_bytes = 4096;
-
-template <class T>
-T must(Result<T> result) {
-    if (!result) FAIL(describe(result.error()));
-    return std::move(*result);
-}
-void must(Result<void> result) {
-    if (!result) FAIL(describe(result.error()));
-}
 
 std::string long_text(int number, size_t size) {
     std::string text = "текст " + std::to_string(number) + " ";

@@ -14,6 +14,7 @@
 #include "app/workspace.h"
 #include "base/i18n.h"
 #include "domain/catalog.h"
+#include "must.h"
 #include "store/check.h"
 #include "store/migrations.h"
 #include "store/salvage/memory_image.h"
@@ -24,15 +25,6 @@ using namespace leadkeep;
 using namespace leadkeep::store;
 
 namespace {
-
-template <class T>
-T must(Result<T> result) {
-    if (!result) FAIL(describe(result.error()));
-    return std::move(*result);
-}
-void must(Result<void> result) {
-    if (!result) FAIL(describe(result.error()));
-}
 
 Uuid id_of(std::string_view table) { return uuid_v5(leadkeep_space, "fixture/" + std::string(table)); }
 

@@ -138,6 +138,14 @@ public:
         click(Role::option, option);
     }
 
+    // By the line at the end of the first column, which stays for the next one until it is left.
+    void add_lead(std::string_view title) {
+        click(Role::button, "Add to Not processed");
+        type_here(title);
+        enter();
+        leave();
+    }
+
     std::string last_note() {  // what the live region said last
         auto const said = ui::announcements();
         return said.empty() ? "" : said.back();

@@ -4,13 +4,6 @@
 namespace leadkeep::tests {
 namespace {
 
-void add_lead(ScreenSession& screen, std::string_view line) {
-    screen.click(Role::button, "Add to Not processed");
-    screen.type_here(line);
-    screen.enter();
-    screen.leave();
-}
-
 void choose_simple(ScreenSession& screen) {
     screen.click(Role::link, "Settings");
     screen.click(Role::radio, "Simple");
@@ -20,7 +13,7 @@ void choose_simple(ScreenSession& screen) {
 
 TEST_CASE("switching to Simple with open leads names them and offers three ways") {
     ScreenSession screen;
-    add_lead(screen, "Roof repair");
+    screen.add_lead("Roof repair");
     choose_simple(screen);
     REQUIRE(screen.sees(Role::dialog, "Switch to Simple mode?"));
     CHECK(screen.sees(Role::listitem, "Roof repair"));
@@ -32,7 +25,7 @@ TEST_CASE("switching to Simple with open leads names them and offers three ways"
 
 TEST_CASE("leads kept by the switch are back as they were in Classic") {
     ScreenSession screen;
-    add_lead(screen, "Roof repair");
+    screen.add_lead("Roof repair");
     choose_simple(screen);
     screen.click(Role::button, "Keep them");
     CHECK(screen.workspace().mode() == app::Mode::simple);
@@ -44,7 +37,7 @@ TEST_CASE("leads kept by the switch are back as they were in Classic") {
 
 TEST_CASE("leads converted by the switch stand on the board of deals") {
     ScreenSession screen;
-    add_lead(screen, "Roof repair");
+    screen.add_lead("Roof repair");
     choose_simple(screen);
     screen.click(Role::button, "Convert them now");
     screen.click(Role::link, "Deals");
@@ -90,7 +83,7 @@ TEST_CASE("a CSV file is previewed, imported, and undone as one step") {
 
 TEST_CASE("a dropped sync file is known by its content and previewed") {
     ScreenSession first;
-    add_lead(first, "Roof repair");
+    first.add_lead("Roof repair");
     first.click(Role::link, "Settings");
     first.click(Role::tab, "Data");
     first.click(Role::button, "Export sync file");

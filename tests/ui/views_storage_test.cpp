@@ -6,13 +6,6 @@
 namespace leadkeep::tests {
 namespace {
 
-void add_lead(ScreenSession& screen, std::string_view line) {
-    screen.click(Role::button, "Add to Not processed");
-    screen.type_here(line);
-    screen.enter();
-    screen.leave();
-}
-
 void open_storage(ScreenSession& screen) {
     screen.click(Role::link, "Settings");
     screen.click(Role::tab, "Storage");
@@ -48,7 +41,7 @@ TEST_CASE("the storage page says when the last backup was, and saving one sets t
 
 TEST_CASE("a backup is shown before it takes the place of what is here") {
     ScreenSession screen;
-    add_lead(screen, "Roof repair");
+    screen.add_lead("Roof repair");
     open_storage(screen);
     screen.next_file = {"old.sqlite", backup_of("Bakery")};
     screen.click(Role::button, "Restore a backup…");
@@ -113,7 +106,7 @@ TEST_CASE("before a sync file is brought in the state is kept as well") {
     std::string file;
     {
         ScreenSession first;
-        add_lead(first, "Bakery");
+        first.add_lead("Bakery");
         first.click(Role::link, "Settings");
         first.click(Role::tab, "Data");
         first.click(Role::button, "Export sync file");
@@ -133,7 +126,7 @@ TEST_CASE("before a sync file is brought in the state is kept as well") {
 
 TEST_CASE("the check tells that everything is in order, or what is not") {
     ScreenSession screen;
-    add_lead(screen, "Roof repair");
+    screen.add_lead("Roof repair");
     open_storage(screen);
     screen.click(Role::button, "Check the data");
     CHECK(screen.sees(Role::text, "Everything is in order"));
@@ -154,7 +147,7 @@ TEST_CASE("a database of a newer version is shown, says so, and is not changed")
     CHECK(screen.find_part(Role::alert, "The data was written by a newer Leadkeep."));
     CHECK(screen.sees(Role::status, "Read only"));
     auto const before = app::text_of(*image->bytes());
-    add_lead(screen, "Roof repair");
+    screen.add_lead("Roof repair");
     CHECK_FALSE(screen.sees(Role::listitem, "Roof repair"));
     CHECK(screen.last_note().find("newer version") != std::string::npos);
     CHECK(app::text_of(*image->bytes()) == before);

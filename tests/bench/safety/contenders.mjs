@@ -11,6 +11,7 @@ import { pathToFileURL } from 'node:url';
 import { createRequire } from 'node:module';
 
 import { builtModule } from '../../store/page_host.mjs';
+import { asker } from './mirror_ask.mjs';
 import { bundle } from './sandbox.mjs';
 
 const compile = (file) => WebAssembly.compile(fs.readFileSync(file));
@@ -96,15 +97,7 @@ async function openMirror(sandbox, { SQLite, createModule, program, script, sync
   await sqlite3.exec(db, `PRAGMA synchronous = ${synchronous}`);
   return {
     reportsSaved: synchronous === 'full',
-    async ask(sql) {
-      let answer = '';
-      try {
-        await sqlite3.exec(db, sql, (row) => { answer = row[0]; });
-      } catch (error) {
-        return `error: ${error.message}`;
-      }
-      return answer ?? '';
-    },
+    ask: asker(sqlite3, db),
     mayWrite: () => true,
     readOnly: () => false,
     async step(sql) {

@@ -3,6 +3,7 @@
 import createModule from '/npm/@journeyapps/wa-sqlite/dist/wa-sqlite-async.mjs';
 import { IDBMirrorVFS } from '/npm/@journeyapps/wa-sqlite/src/examples/IDBMirrorVFS.js';
 import * as SQLite from '/npm/@journeyapps/wa-sqlite/src/sqlite-api.js';
+import { asker } from './mirror_ask.mjs';
 import { beginning, examine, step, tidying } from '/tests/store/chain.mjs';
 
 let sqlite3;
@@ -16,17 +17,7 @@ export async function open() {
   await sqlite3.exec(db, 'PRAGMA synchronous = full');
 }
 
-async function ask(sql) {
-  let answer = '';
-  try {
-    await sqlite3.exec(db, sql, (row) => { answer = row[0]; });
-  } catch (error) {
-    return `error: ${error.message}`;
-  }
-  return answer ?? '';
-}
-
-export const found = (seed) => examine(seed, ask);
+export const found = (seed) => examine(seed, asker(sqlite3, db));
 
 export async function write(seed, from, told) {
   try {

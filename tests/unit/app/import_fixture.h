@@ -12,7 +12,6 @@
 namespace leadkeep::app {
 
 using store::MemoryStore;
-using store::must;
 
 inline std::string data_file(std::string const& name) {
     std::ifstream in(std::string(LEADKEEP_SOURCE_DIR) + "/tests/unit/data/" + name, std::ios::binary);

@@ -1,27 +1,16 @@
 // A store in memory for tests, and reading of single values. Failures of what a test only prepares end the test.
 #pragma once
 
-#include <doctest/doctest.h>
-
 #include <memory>
 #include <string>
 #include <utility>
 
-#include "base/i18n.h"
 #include "domain/catalog.h"
+#include "must.h"
 #include "store/store.h"
 #include "store/transaction.h"
 
 namespace leadkeep::store {
-
-template <class T>
-T must(Result<T> result) {
-    if (!result) FAIL(describe(result.error()));
-    return std::move(*result);
-}
-inline void must(Result<void> result) {
-    if (!result) FAIL(describe(result.error()));
-}
 
 struct MemoryStore {
     std::unique_ptr<Store> store = must(Store::open({.path = ":memory:"}));
