@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 #include <sqlite3.h>
 
+#include <array>
 #include <cstdlib>
 #include <memory>
 #include <optional>
@@ -34,6 +35,9 @@ inline void for_each_seed(uint64_t ordinary, void (*run)(uint64_t seed)) {
     for (uint64_t seed = first; seed < first + seeds; ++seed) run(seed);
 }
 
+// For simulations: a log that is always full, one that is at times, and the app's.
+inline size_t log_room_of(uint64_t seed) { return std::array<size_t, 3>{8, 48, 4096}[seed % 3]; }
+
 // One connection with the pragmas that the page store asks for.
 class Database {
 public:
@@ -63,6 +67,7 @@ struct Browser {
     sim::SimulatedDisk disk;
     sim::SimulatedLock lock;
     sim::MemorySentinel sentinel;
+    size_t log_room_pages = 64;  // so little that tests meet a full log
 };
 
 // A tab from opening to closing; closing it is the end of its process.
@@ -70,7 +75,7 @@ struct Tab {
     Tab(Browser& in, std::string const& name, sim::Faults faults = {}, uint64_t seed = 1)
         : storage(in.disk, in.time, faults, seed),
           tabs(in.lock, in.time),
-          store(name, {storage, tabs, in.sentinel, in.time}),
+          store(name, {storage, tabs, in.sentinel, in.time, in.log_room_pages}),
           browser(in) {}
 
     Result<PageStoreInfo> open() {

@@ -91,6 +91,7 @@ Life live(Browser& browser, uint64_t seed, sim::Faults faults, Life before) {
 void run_seed(uint64_t seed) {
     std::mt19937_64 random(seed * 7919);
     Browser browser;
+    browser.log_room_pages = log_room_of(seed);
     auto const chance = [&] { return random() % 3 == 0 ? static_cast<int>(random() % 40) : 0; };
     sim::Faults const faults{.abort = chance(), .connection_before = chance(), .connection_after = chance(), .timeout = chance(),
                              .full_begins = chance() / 8, .load_fails = 0};

@@ -114,6 +114,32 @@ TEST_CASE("the last three snapshots are kept, each as it was, and what older one
     CHECK(browser.disk.records.lower_bound("kept/")->first >= kept_key(taken[2].first, ""));
 }
 
+TEST_CASE("a snapshot outlives the folding that follows it, with and without a change in between") {
+    // Whatever the log holds when the snapshot comes: it is full before, by it, or after it.
+    for (int before = 0; before < 12; ++before) {
+        for (bool const is_changed : {false, true}) {
+            INFO(before, " commits before");
+            Browser browser;
+            browser.log_room_pages = 8;
+            Tab tab(browser, "snapshots");
+            begin(tab);
+            for (int i = 0; i < before; ++i) {
+                tab.sql().run("INSERT INTO t(body) VALUES(randomblob(3000))");
+                tab.settle();
+            }
+            // The second one waits for the first, and the snapshot goes with it.
+            for (int i = 0; i < 2; ++i) tab.sql().run("INSERT INTO t(body) VALUES(randomblob(3000))");
+            auto const taken = snapshot(tab);
+            REQUIRE(taken);
+            File const then = tab.store.export_image();
+            if (is_changed) tab.sql().run("UPDATE t SET body = 'changed' WHERE id = 7");
+            else tab.store.flush();
+            tab.settle();
+            CHECK(read(tab, taken->seq) == then);
+        }
+    }
+}
+
 TEST_CASE("a kept record that is damaged or gone is noticed, and the database itself opens as ever") {
     Browser browser;
     uint64_t seq = 0;

@@ -76,6 +76,7 @@ void run_turns(uint64_t seed) {
     INFO("seed ", seed);
     std::mt19937_64 random(seed * 104729);
     Browser browser;
+    browser.log_room_pages = log_room_of(seed);
     auto const chance = [&] { return random() % 3 == 0 ? static_cast<int>(random() % 25) : 0; };
     sim::Faults const faults{.abort = chance(), .connection_before = chance(), .connection_after = chance(), .timeout = chance(),
                              .full_begins = 0, .load_fails = 0};

@@ -8,7 +8,8 @@ namespace leadkeep::store {
 
 namespace {
 
-// From this many dirty pages on, extents that are at least half dirty are written whole: no later fold, fewer records.
+// A commit goes to the log, which is quicker: somebody waits for it, and nobody for the fold. When the log has no room for
+// it, a commit of so many pages writes extents that are at least half dirty whole, which spares the fold.
 constexpr size_t direct_extents_from_pages = 32;
 
 }  // namespace
@@ -57,7 +58,8 @@ void StoredLayout::write_extent(Uuid const& database_id, PageImage const& image,
     plan.extents_written.push_back(index);
 }
 
-StoredLayout::Plan StoredLayout::plan_commit(Uuid const& database_id, PageImage const& image, uint64_t previous_seq) const {
+StoredLayout::Plan StoredLayout::plan_commit(Uuid const& database_id, PageImage const& image, uint64_t previous_seq,
+                                             size_t log_room_pages) const {
     Plan plan;
     plan.seq = image.last_commit();
     std::vector<uint32_t> dirty = image.dirty_pages();
@@ -65,7 +67,7 @@ StoredLayout::Plan StoredLayout::plan_commit(Uuid const& database_id, PageImage 
     // A commit that only cut the file still leaves a record with its number.
     if (dirty.empty() && plan.seq > previous_seq) dirty.push_back(0);
     std::vector<uint32_t> logged;
-    bool const many = dirty.size() >= direct_extents_from_pages;
+    bool const many = dirty.size() >= direct_extents_from_pages && log_pages_ + dirty.size() > log_room_pages;
     for (size_t first = 0; first < dirty.size();) {
         uint32_t const index = dirty[first] / extent_pages;
         size_t last = first;
@@ -93,6 +95,7 @@ StoredLayout::Plan StoredLayout::plan_commit(Uuid const& database_id, PageImage 
 
 void StoredLayout::plan_fold(Uuid const& database_id, PageImage const& image, size_t most_extents, Plan& plan) const {
     plan.seq = image.last_commit();
+    if (!may_fold(image)) return;
     std::set<uint32_t> folded(plan.extents_written.begin(), plan.extents_written.end());
     most_extents += folded.size();
     for (auto const& [key, pages] : log_) {

@@ -37,10 +37,14 @@ public:
     void note_log(LogKey key, std::vector<uint32_t> pages);
     void note_snapshot(SnapshotRecord snapshot);  // from old to new
 
-    // The image's dirty pages: few of them as log records, many of them in one place as extents at once.
-    Plan plan_commit(Uuid const& database_id, PageImage const& image, uint64_t previous_seq) const;
-    // Adds to a plan that the oldest log records become extents, at most `most_extents` of them. The plan must bring all dirty
-    // pages, else the image must have none.
+    // The image's dirty pages: as log records while the log has room, else many of them in one place as extents at once.
+    Plan plan_commit(Uuid const& database_id, PageImage const& image, uint64_t previous_seq, size_t log_room_pages) const;
+    // Not right behind a snapshot: an extent written now would bear its number, and seem to be one that it saw.
+    bool may_fold(PageImage const& image) const {
+        return !log_.empty() && (snapshots_.empty() || snapshots_.back().seq < image.last_commit());
+    }
+    // Adds to a plan, when that may be, that the oldest log records become extents, at most `most_extents` of them. The plan
+    // must bring all dirty pages, else the image must have none.
     void plan_fold(Uuid const& database_id, PageImage const& image, size_t most_extents, Plan& plan) const;
     // Adds to a plan that the file as it will be stays as a snapshot; the oldest goes when there are more than `most`.
     void plan_snapshot(Uuid const& database_id, SnapshotRecord snapshot, size_t most, Plan& plan) const;

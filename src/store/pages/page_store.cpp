@@ -44,7 +44,7 @@ struct PageStore::Parts {
     Parts(std::string name, PageStoreEnvironment const& surroundings)
         : environment(surroundings),
           file(std::move(name)),
-          writer(file.image(), environment.storage, environment.timers),
+          writer(file.image(), environment.storage, environment.timers, environment.log_room_pages),
           follower(file, environment.storage, environment.timers) {
         set_up_following();
         file.access = [this] { return may_write() ? PageFile::Access::read_write : PageFile::Access::read_only; };

@@ -56,6 +56,7 @@ struct PageStoreEnvironment {
     platform::Tabs& tabs;
     platform::Sentinel& sentinel;
     platform::Timers& timers;
+    size_t log_room_pages = 4096;  // 16 MB; tests give less
 };
 
 class PageStore {

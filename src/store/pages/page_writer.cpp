@@ -16,10 +16,9 @@ using platform::Durability;
 using platform::StorageAnswer;
 using platform::StorageOutcome;
 
-// The log may grow to about 1 MB before it is folded in a quiet moment, to about 16 MB before it is folded in any case.
+// The log may grow to about 1 MB before it is folded in a quiet moment.
 constexpr size_t fold_from_log_pages = 256;
 constexpr size_t fold_from_log_records = 128;
-constexpr size_t fold_always_from_log_pages = 4096;
 constexpr size_t fold_step_extents = 16;
 constexpr int quiet_before_fold_ms = 400;
 constexpr int between_folds_ms = 40;
@@ -74,8 +73,8 @@ Error lost_to_another_tab() {
     return {ErrorKind::busy, tr_mark("Leadkeep is open in another tab. This tab shows the data and can't change it."), {}, {}};
 }
 
-PageWriter::PageWriter(PageImage& image, platform::BlockStorage& storage, platform::Timers& timers)
-    : image_(image), storage_(storage), timers_(timers) {}
+PageWriter::PageWriter(PageImage& image, platform::BlockStorage& storage, platform::Timers& timers, size_t log_room_pages)
+    : image_(image), storage_(storage), timers_(timers), log_room_pages_(log_room_pages) {}
 
 void PageWriter::begin_empty(Uuid const& database_id) {
     ++generation_;
@@ -185,7 +184,7 @@ bool PageWriter::commit_is_due() const {
 
 void PageWriter::pump() {
     if (mode_ == Mode::stopped || in_flight_ || retry_waits_) return;
-    bool const log_is_too_long = layout_.log_page_count() >= fold_always_from_log_pages;
+    bool const log_is_too_long = layout_.log_page_count() >= log_room_pages_ && layout_.may_fold(image_);
     if (commit_is_due())
         send_commit();
     else if (log_is_too_long && !fold_waits_)
@@ -195,9 +194,9 @@ void PageWriter::pump() {
 }
 
 void PageWriter::send_commit() {
-    StoredLayout::Plan plan = layout_.plan_commit(head_.database_id, image_, head_.seq);
+    StoredLayout::Plan plan = layout_.plan_commit(head_.database_id, image_, head_.seq, log_room_pages_);
     // Under a load that never pauses the log is folded along with the commits.
-    if (layout_.log_page_count() >= fold_always_from_log_pages) layout_.plan_fold(head_.database_id, image_, fold_step_extents, plan);
+    if (layout_.log_page_count() >= log_room_pages_) layout_.plan_fold(head_.database_id, image_, fold_step_extents, plan);
     if (!wanted_snapshots_.empty()) {
         SnapshotRecord wanted = wanted_snapshots_.front().record;
         wanted.page_count = image_.page_count();
@@ -369,7 +368,7 @@ void PageWriter::plan_idle_fold() {
     if (fold_waits_ || image_.anything_dirty()) return;
     bool const long_enough = layout_.log_page_count() >= fold_from_log_pages || layout_.log_count() >= fold_from_log_records;
     folding_ = layout_.log_count() > 0 && (folding_ || long_enough);
-    if (!folding_) return;
+    if (!folding_ || !layout_.may_fold(image_)) return;
     int const quiet_ms = folded_at_activity_ == activity_ ? between_folds_ms : quiet_before_fold_ms;
     fold_waits_ = true;
     timers_.call_after(quiet_ms, [this, alive = std::weak_ptr(alive_), generation = generation_, activity = activity_] {

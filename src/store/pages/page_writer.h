@@ -20,7 +20,8 @@ Error lost_to_another_tab();
 
 class PageWriter {
 public:
-    PageWriter(PageImage& image, platform::BlockStorage& storage, platform::Timers& timers);
+    // log_room_pages: a log that holds as many is folded along with the commits.
+    PageWriter(PageImage& image, platform::BlockStorage& storage, platform::Timers& timers, size_t log_room_pages);
 
     std::function<void()> state_changed = [] {};
     std::function<void()> stored = [] {};      // head() has just come into the storage
@@ -100,6 +101,7 @@ private:
     bool claimed_ = false;
     bool right_is_doubtful_ = false;
     bool gives_up_stored_ = false;  // everything stored goes with the next transaction
+    size_t const log_room_pages_;
     StoredLayout layout_;
 
     std::optional<Attempt> in_flight_;
