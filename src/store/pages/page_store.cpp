@@ -213,8 +213,15 @@ struct PageStore::Parts {
         if (role != TabRole::writer || writer.state().status == SaveStatus::memory_only) return;
         writer.stop(SaveStatus::read_only, lost_to_another_tab());
         fell_behind = true;  // unsaved changes of this tab are not in the storage
+        letting_go = false;
         set_role(TabRole::lost);
         report_state();
+        refuse_taking_over();
+    }
+
+    // The right was lost again before the claim of it had landed.
+    void refuse_taking_over() {
+        if (on_taken_over) std::exchange(on_taken_over, nullptr)(tl::unexpected(lost_to_another_tab()));
     }
 
     // Another tab wants to write: what is unsaved gets a moment, then the lock goes over in any case.
@@ -245,7 +252,7 @@ struct PageStore::Parts {
     }
 
     void give_up_after_loss() {
-        if (on_taken_over) std::exchange(on_taken_over, nullptr)(tl::unexpected(lost_to_another_tab()));
+        refuse_taking_over();
         fell_behind = true;
         letting_go = false;
         set_role(TabRole::lost);
