@@ -27,6 +27,7 @@ constexpr RussianText texts[] = {
     {"Check", "Проверка"},
     {"Check the data", "Проверить данные"},
     {"Checking the data", "Проверка данных"},
+    {"Checking…", "Проверка…"},
     {"Everything can be read: what was damaged is not a part of your data.",
      "Читается всё: повреждено то, что не относится к вашим данным."},
     {"Go on", "Продолжить работу"},

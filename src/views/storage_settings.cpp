@@ -165,8 +165,9 @@ void check(ShellState& state) {
     ui::section(tr("Check"));
     ui::paragraph(tr("Reads everything once and tells what is not as it should be. Nothing is changed."), ui::TextStyle::small);
     bool const running = state.storage.check == StorageState::Check::running;
-    if (ui::button(tr("Check the data"), {.icon = ui::Icon::check, .enabled = !running})) start_check(state);
+    // Where the press was: below it, on a phone, nobody would see it.
     if (state.storage.check == StorageState::Check::done) check_result(state);
+    if (ui::button(running ? tr("Checking…") : tr("Check the data"), {.icon = ui::Icon::check, .enabled = !running})) start_check(state);
 }
 
 void preview_line(char const* label, int64_t now, int64_t after) {
@@ -230,7 +231,7 @@ void restore_dialog(ShellState& state) {
     bool close = false, agreed = false;
     {
         ui::Dialog dialog(question.title, {.width_px = 480, .id = "restore"});
-        ui::text(question.from, ui::TextStyle::body_medium);
+        ui::paragraph(question.from, ui::TextStyle::body_medium, ui::Token::text1);
         ui::paragraph(question.file.preview.newest_change_ms > 0
                           ? trf("The newest change: {0}.", {app::shown_date_time(question.file.preview.newest_change_ms)})
                           : std::string(tr("Nothing was changed in it yet.")));
