@@ -205,6 +205,7 @@ struct Context {
 
     EditSession edit;
     std::vector<EditEvent> edit_events;
+    uint32_t walked_field = 0;        // while it is edited, up and down walk the list below it
     std::unordered_map<uint32_t, uint64_t> field_seen;  // for autofocus
 
     std::unordered_map<uint32_t, ScrollState> scrolls;

@@ -131,6 +131,7 @@ TextEdit answer(uint32_t id, std::string_view value) {
                 if (a.end == EditEnd::enter) c.edit.start = c.edit.draft;
                 break;
             case platform::InputKind::text_cancel:
+                a.escaped = true;
                 // A form that kept the draft gets its old text back as one more draft.
                 a.edit = value != c.edit.start ? Edit::drafting : Edit::cancelled;
                 a.text = c.edit.draft = c.edit.start;

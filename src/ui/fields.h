@@ -25,6 +25,7 @@ enum class EditEnd : uint8_t { none, enter, leave };
 struct TextEdit {
     Edit edit = Edit::none;
     EditEnd end = EditEnd::none;   // enter is told even when nothing differs (a quick form adds on Enter)
+    bool escaped = false;          // Escape was pressed: a line that lies over something goes away
     bool editing = false;          // the field holds the keyboard
     std::string text;              // the draft or the committed text
     bool committed() const { return edit == Edit::committed; }

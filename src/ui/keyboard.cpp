@@ -174,7 +174,8 @@ bool wants_key(platform::InputEvent const& e) {
         Chord const chord = parse_chord(text);
         if (same_chord(chord, e) && !(c.edit.node && belongs_to_field(chord))) return true;
     }
-    if (c.edit.node || e.ctrl || e.alt) return false;
+    if (e.ctrl || e.alt) return false;
+    if (c.edit.node) return c.edit.node == c.walked_field && (e.key == "ArrowUp" || e.key == "ArrowDown");
     if (e.key == "Escape") return true;
     if (e.key == "Enter" || e.key == " " || is_arrow(e.key)) return c.focus != 0;
     return e.key == "PageDown" || e.key == "PageUp";

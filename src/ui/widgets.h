@@ -11,6 +11,7 @@
 #include "ui/motion.h"
 #include "ui/overlays.h"
 #include "ui/paint.h"
+#include "ui/palette.h"
 #include "ui/semantics.h"
 #include "ui/table.h"
 #include "ui/theme.h"

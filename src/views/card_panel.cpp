@@ -249,6 +249,7 @@ void card_panel(ShellState& state) {
     } else {
         begin(state, record, *found);
         ui::SidePanel panel(found->title, {.id = "card"});
+        keys_of_screen_and_card(state);
         ui::Scope scope(record.id.to_string());
         ui::Rect area = panel.area();
         ui::Rect const head = area.cut_top(ui::is_phone() ? (on_board(record) ? 140.f : 100.f) : on_board(record) ? head_px : 64.f);

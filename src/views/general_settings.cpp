@@ -27,12 +27,6 @@ int index_of(std::array<char const*, n> const& keys, std::string const& key) {
     return 0;
 }
 
-void prefer(ShellState& state, char const* key, char const* value) {
-    if (state.services.set_preference) state.services.set_preference(key, value);
-    apply_preferences(state);
-    ui::request_frame();
-}
-
 void language_and_theme(ShellState& state) {
     ui::section(tr("Language"));
     int language = index_of(language_keys, preference(state, "language"));
@@ -124,6 +118,12 @@ void defaults(ShellState& state) {
 }
 
 }  // namespace
+
+void prefer(ShellState& state, char const* key, char const* value) {
+    if (state.services.set_preference) state.services.set_preference(key, value);
+    apply_preferences(state);
+    ui::request_frame();
+}
 
 void apply_preferences(ShellState& state) {
     std::string const language_key = preference(state, "language");

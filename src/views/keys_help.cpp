@@ -13,8 +13,9 @@ struct KeyLine {
     char const* keys;
     char const* what;
 };
-constexpr std::array<KeyLine, 12> lines{{
+constexpr std::array<KeyLine, 13> lines{{
     {"N", tr_mark("New lead")},
+    {"Ctrl+K", tr_mark("Find or do anything")},
     {"/", tr_mark("Search")},
     {"Tab", tr_mark("Next place")},
     {"↑ ↓ ← →", tr_mark("From card to card")},

@@ -13,6 +13,8 @@ void data_settings(ShellState& state);
 void trash_settings(ShellState& state);
 void about_settings(ShellState& state);
 
+// Keeps what this device prefers ("language": "", en, ru; "theme": "", light, dark) and shows it.
+void prefer(ShellState& state, char const* key, char const* value);
 // Language and theme as this device prefers them; also at the start.
 void apply_preferences(ShellState& state);
 

@@ -7,6 +7,7 @@
 #include "ui/widgets.h"
 #include "views/board_view.h"
 #include "views/client_list.h"
+#include "views/command_palette.h"
 #include "views/keys_help.h"
 #include "views/messages.h"
 #include "views/navigation.h"
@@ -76,6 +77,14 @@ void show_outcome(ShellState& state, app::Outcome const& outcome) {
         ui::toast(outcome.message);
 }
 
+void keys_of_screen_and_card(ShellState& state) {
+    if (!ui::editing_text()) {
+        if (ui::shortcut("Ctrl+Z")) state.commands.push(app::Undo{});
+        if (ui::shortcut("Ctrl+Shift+Z") || ui::shortcut("Ctrl+Y")) state.commands.push(app::Redo{});
+    }
+    if (ui::shortcut("Ctrl+K")) open_command_palette(state);
+}
+
 struct Shell::State : ShellState, std::enable_shared_from_this<Shell::State> {
     State(app::Workspace& shown, ShellServices given) : ShellState{shown, std::move(given)} {}
 
@@ -96,12 +105,9 @@ struct Shell::State : ShellState, std::enable_shared_from_this<Shell::State> {
 };
 
 void Shell::State::keys() {
-    if (!ui::editing_text()) {
-        if (ui::shortcut("Ctrl+Z")) commands.push(app::Undo{});
-        if (ui::shortcut("Ctrl+Shift+Z") || ui::shortcut("Ctrl+Y")) commands.push(app::Redo{});
-    }
+    keys_of_screen_and_card(*this);
     bool const free = !enquiry && !deal && !convert && !loss && !mode && !import.plan && !import.result && !sync.preview && !sync.merged &&
-                      !storage.question && !keys_help_open;
+                      !storage.question && !keys_help_open && !palette;
     if (!free) return;
     if (ui::shortcut("?")) keys_help_open = true;
     if (location.card) return;
@@ -109,7 +115,7 @@ void Shell::State::keys() {
         if (location.page == Page::deals && !simple()) open_deal_form(*this);
         else open_enquiry_form(*this);
     }
-    if (location.page != Page::settings && (ui::shortcut("/") || ui::shortcut("Ctrl+F") || ui::shortcut("Ctrl+K"))) focus_search(*this);
+    if (location.page != Page::settings && (ui::shortcut("/") || ui::shortcut("Ctrl+F"))) focus_search(*this);
 }
 
 void Shell::State::page(ui::Rect area) {
@@ -147,6 +153,7 @@ void Shell::State::dialogs() {
     restore_dialog(*this);
     mode_dialog(*this);
     views::keys_help(*this);
+    command_palette(*this);
     drop_sheet(*this, ui::viewport());
 }
 

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "app/workspace.h"
+#include "ui/palette.h"
 #include "views/board_state.h"
 #include "views/card_panel.h"
 #include "views/command_queue.h"
@@ -44,6 +45,7 @@ struct ShellState {
     ImportState import{};
     SyncState sync{};
     StorageState storage{};
+    std::optional<ui::PaletteState> palette{};
     bool keys_help_open = false;
     bool files_over = false;  // files hang over the window
 
@@ -71,6 +73,9 @@ auto while_open(ShellState& state, Call call) {
 
 // The status of saving; a database of a newer version is read-only whatever the storage says.
 SaveStatusView save_status(ShellState& state);
+
+// Keys that work on a screen and on the card that lies over it: Undo, Redo, the command palette.
+void keys_of_screen_and_card(ShellState& state);
 
 // Shows an error as a note at the bottom of the screen.
 void show_error(Error const& error);

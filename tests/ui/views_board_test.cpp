@@ -102,7 +102,7 @@ TEST_CASE("what was typed stays when it cannot be saved, and is added when it ca
 }
 
 TEST_CASE("Ctrl+F and / put the keyboard into the search") {
-    for (auto const& [key, chord] : {std::pair{"f", "Ctrl"}, std::pair{"k", "Ctrl"}, std::pair{"/", ""}}) {
+    for (auto const& [key, chord] : {std::pair{"f", "Ctrl"}, std::pair{"/", ""}}) {
         ScreenSession screen;
         add_quickly(screen, "Not processed", "Roof repair");
         add_quickly(screen, "Not processed", "Greenhouse");
