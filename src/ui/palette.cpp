@@ -76,6 +76,7 @@ void choose(PaletteState& state, std::span<PaletteRow const> rows, int at) {
 bool list(Rect rect, std::string_view name, PaletteState& state, std::span<PaletteRow const> rows, bool walked, PaletteOptions const& o) {
     Scroll scroll("rows", {.rect = rect, .pad = Insets::all(pad_px), .gap_px = 0});
     if (rows.empty()) {
+        Column inside({.pad = {12, 10, 12, 0}});
         text(o.nothing_found, TextStyle::body, Token::text2);
         return false;
     }

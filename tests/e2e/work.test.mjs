@@ -127,6 +127,33 @@ test('a card is moved by keyboard alone', async () => {
   await column(page, 'In progress').getByRole('listitem', { name: 'Greenhouse' }).waitFor();
 });
 
+test('Ctrl+K finds a lead by a word, the arrows choose among the found, and a page comes by its name', async () => {
+  await addLead(page, 'Roof of the barn');
+  await addLead(page, 'Roof of the school');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+k');
+  const palette = page.getByRole('dialog', { name: 'Find or do' });
+  await palette.getByRole('textbox', { name: 'Find or do' }).fill('roof');
+  const options = palette.getByRole('option');
+  await palette.getByRole('option', { name: 'Roof of the barn' }).waitFor();
+  assert.equal(await options.count(), 2);
+  const second = await options.nth(1).textContent();
+  await page.keyboard.press('ArrowDown');
+  await palette.getByRole('option', { name: second, selected: true }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog', { name: second }).waitFor();
+  await page.keyboard.press('Control+k');
+  await palette.getByRole('textbox', { name: 'Find or do' }).fill('trash');
+  await palette.getByRole('option', { name: 'Trash', selected: true }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByRole('tab', { name: 'Trash', selected: true }).waitFor();
+  assert.match(page.url(), /#settings\/trash$/);
+  await page.keyboard.press('Control+k');
+  await palette.waitFor();
+  await page.keyboard.press('Escape');
+  await palette.waitFor({ state: 'detached' });
+});
+
 test('a deleted lead goes to the trash and Undo brings it back', async () => {
   await addLead(page, 'By mistake');
   const panel = await openCard('By mistake');
