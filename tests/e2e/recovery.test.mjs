@@ -65,11 +65,11 @@ async function inStorage(page, change) {
   await page.evaluate(`(${openRecords})(${change})`);
 }
 
-// Flips a bit in two of the records in the middle of the file.
+// Flips a bit in two of the records in the middle of the file, wherever they are by now: in the log, or folded.
 const damageTheMiddle = (records) => {
   records.getAllKeys().onsuccess = ({ target: { result: keys } }) => {
-    const extents = keys.filter((key) => key.startsWith('extent/'));
-    for (const key of [extents[extents.length >> 1], extents[(extents.length >> 1) + 3]]) {
+    const filled = keys.filter((key) => /^(extent|log)\//.test(key));
+    for (const key of [filled[filled.length >> 1], filled[(filled.length >> 1) + 3]]) {
       records.get(key).onsuccess = ({ target: { result: value } }) => {
         value[value.length >> 1] ^= 0x10;
         records.put(value, key);
