@@ -27,12 +27,6 @@ std::vector<std::string> words_of(std::string const& folded) {
     return words;
 }
 
-bool starts_a_word(std::string const& text, std::string const& word) {
-    for (size_t at = text.find(word); at != std::string::npos; at = text.find(word, at + 1))
-        if (at == 0 || text[at - 1] == ' ') return true;
-    return false;
-}
-
 }  // namespace
 
 Search::Entry Search::entry_of(RecordRef record, std::string const& text) {
@@ -94,8 +88,7 @@ Result<std::vector<RecordRef>> Search::find(store::Connection& connection, std::
     std::vector<Hit> hits;
     for (auto const& entry : entries_) {
         if (entry.folded.starts_with(folded)) hits.push_back({0, entry.record});
-        else if (ranges::all_of(words, [&](std::string const& word) { return starts_a_word(entry.folded, word); }))
-            hits.push_back({1, entry.record});
+        else if (words_begin_in(entry.folded, folded)) hits.push_back({1, entry.record});
         else if (ranges::all_of(words,
                                 [&](std::string const& word) { return entry.folded.find(word) != std::string::npos; }))
             hits.push_back({2, entry.record});

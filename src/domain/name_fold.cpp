@@ -1,6 +1,8 @@
 // UTF-8 in and out by hand: the C library's case mapping follows a locale, which a browser and a test would not share.
 #include "domain/name_fold.h"
 
+#include <algorithm>
+
 namespace leadkeep {
 namespace {
 
@@ -108,6 +110,20 @@ std::string fold_name(std::string_view name) {
         append_code_point(folded, lower == U'ё' ? U'е' : lower);
     }
     return folded;
+}
+
+bool words_begin_in(std::string_view name, std::string_view query) {
+    auto const begins_word = [name](std::string_view word) {
+        for (size_t at = name.find(word); at != std::string_view::npos; at = name.find(word, at + 1))
+            if (at == 0 || name[at - 1] == ' ') return true;
+        return false;
+    };
+    while (!query.empty()) {
+        size_t const end = std::min(query.find(' '), query.size());
+        if (!begins_word(query.substr(0, end))) return false;
+        query.remove_prefix(std::min(end + 1, query.size()));
+    }
+    return true;
 }
 
 std::string_view trim_text(std::string_view text) {

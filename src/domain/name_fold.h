@@ -16,6 +16,8 @@ char32_t lower_code_point(char32_t code_point);
 std::string lower_text(std::string_view text);
 // Lower case, ё as е, anything but letters and digits as one space, none at the ends.
 std::string fold_name(std::string_view name);
+// Every word of `query` begins some word of `name`; both as fold_name makes them.
+bool words_begin_in(std::string_view name, std::string_view query);
 // Without spaces (no-break ones too) and control characters at both ends.
 std::string_view trim_text(std::string_view text);
 

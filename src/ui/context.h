@@ -219,8 +219,7 @@ struct Context {
     };
     std::unordered_map<uint32_t, Animation> animations;
     std::vector<OverlayState> overlays;
-    bool modal_open = false;          // in the last frame
-    int modal_depth = 0;              // of what is being drawn
+    int modal_layer = 0;              // of the topmost modal, 0: none
     std::vector<OpenPopup> popups;
     size_t popup_depth = 0;           // of what is being drawn
     std::vector<std::function<void()>> on_top;

@@ -183,7 +183,7 @@ bool wants_key(platform::InputEvent const& e) {
 
 bool shortcut(std::string_view text) {
     Context& c = ctx();
-    if (c.modal_open && c.modal_depth == 0) return false;
+    if (c.layer < c.modal_layer) return false;
     c.shortcuts_building.emplace_back(text);
     if (c.key.empty()) return false;
     Chord const chord = parse_chord(text);

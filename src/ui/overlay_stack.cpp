@@ -18,11 +18,7 @@ namespace {
 constexpr int toast_layer = 1000;
 constexpr double toast_ms = 6000;
 
-struct Saved {
-    int layer;
-    bool modal;
-};
-std::vector<Saved> drawing;
+std::vector<int> drawing;  // the layers below the one that is being drawn
 
 // The first frame of a dialog: the keyboard goes into it, to its first field where there is one.
 void focus_into(OverlayState const& overlay, int layer) {
@@ -90,8 +86,9 @@ void draw_toast() {
 void begin_overlays() {
     Context& c = ctx();
     for (OverlayState& overlay : c.overlays) overlay.seen = false;
-    c.modal_open = std::any_of(c.overlays.begin(), c.overlays.end(), [](OverlayState const& o) { return o.modal; });
-    c.modal_depth = 0;
+    c.modal_layer = 0;
+    for (size_t i = 0; i < c.overlays.size(); ++i)
+        if (c.overlays[i].modal) c.modal_layer = int(i) + 1;
     c.popup_depth = 0;
     c.on_top.clear();
     std::erase_if(c.popups, [&](OpenPopup const& p) { return p.drawn_frame + 2 < c.frame; });
@@ -108,12 +105,9 @@ OverlayFrame open_overlay(uint32_t id, Backdrop backdrop, bool modal) {
         c.relayout = true;
     }
     at->seen = true;
-    drawing.push_back({c.layer, modal});
+    drawing.push_back(c.layer);
     c.layer = int(at - c.overlays.begin()) + 1;
-    if (modal) {
-        c.modal_layer_building = std::max(c.modal_layer_building, c.layer);
-        c.modal_depth++;
-    }
+    if (modal) c.modal_layer_building = std::max(c.modal_layer_building, c.layer);
     begin_layer(("over " + std::to_string(id)).c_str(), c.viewport);
     c.groups.push_back(0);
     c.group_arrows.push_back(Arrows::none);
@@ -138,8 +132,7 @@ void close_overlay() {
     c.groups.pop_back();
     c.group_arrows.pop_back();
     end_layer();
-    c.layer = drawing.back().layer;
-    if (drawing.back().modal) c.modal_depth--;
+    c.layer = drawing.back();
     drawing.pop_back();
 }
 

@@ -84,35 +84,23 @@ std::vector<Entry> places(ShellState const& state) {
     return all;
 }
 
-std::vector<Entry> records(ShellState& state, std::string const& text) {
-    std::string_view const group = tr("Found");
-    std::vector<Entry> all;
-    for (app::ListRow& row : state.workspace.search(text, most_records))
-        all.push_back({{.label = std::move(row.title), .detail = std::move(row.detail), .icon = icon_of(row.record.entity), .group = group},
-                       [record = row.record](ShellState& open) { open.open_card(record); }});
-    return all;
+Entry record_entry(app::ListRow const& row) {
+    return {{.label = row.title, .detail = row.detail, .icon = icon_of(row.record.entity), .group = tr("Found")},
+            [record = row.record](ShellState& open) { open.open_card(record); }};
 }
 
-// Every word of the text begins a word of the label.
-bool is_named(std::string const& label, std::string const& folded_text) {
-    std::string const folded = " " + fold_name(label);
-    for (size_t at = 0; at < folded_text.size();) {
-        size_t const end = std::min(folded_text.find(' ', at), folded_text.size());
-        if (end > at && folded.find(" " + folded_text.substr(at, end - at)) == std::string::npos) return false;
-        at = end + 1;
-    }
-    return true;
-}
-
-std::vector<Entry> entries_for(ShellState& state, std::string const& text) {
-    std::vector<Entry> shown;
+std::vector<Entry> entries_for(ShellState& state, CommandPalette& open) {
+    std::string const& text = open.line.text;
     std::string const folded = fold_name(text);
-    for (auto& list : {actions(state), places(state)})
-        for (auto const& entry : list)
-            if (folded.empty() || is_named(entry.row.label, folded)) shown.push_back(entry);
-    if (folded.empty()) return shown;
-    for (auto& entry : records(state, text)) shown.push_back(std::move(entry));
-    return shown;
+    std::vector<Entry> entries = actions(state);
+    for (auto& place : places(state)) entries.push_back(std::move(place));
+    std::erase_if(entries, [&](Entry const& entry) { return !words_begin_in(fold_name(entry.row.label), folded); });
+    if (open.found_for != text) {
+        open.found = state.workspace.search(text, most_records);
+        open.found_for = text;
+    }
+    for (app::ListRow const& row : open.found) entries.push_back(record_entry(row));
+    return entries;
 }
 
 }  // namespace
@@ -125,15 +113,16 @@ void open_command_palette(ShellState& state) {
 
 void command_palette(ShellState& state) {
     if (!state.palette) return;
-    std::vector<Entry> entries = entries_for(state, state.palette->text);
+    ui::PaletteState& line = state.palette->line;
+    std::vector<Entry> entries = entries_for(state, *state.palette);
     std::vector<ui::PaletteRow> rows;
     rows.reserve(entries.size());
     for (auto& entry : entries) rows.push_back(entry.row);
-    std::string const nothing = trf("Nothing found for “{0}”", {state.palette->text});
-    auto const end = ui::palette(tr("Find or do"), *state.palette, rows,
+    std::string const nothing = trf("Nothing found for “{0}”", {line.text});
+    auto const end = ui::palette(tr("Find or do"), line, rows,
                                  {.placeholder = tr("A name, phone, company, page or action"), .nothing_found = nothing});
     if (end == ui::PaletteEnd::open) return;
-    auto const run = end == ui::PaletteEnd::taken ? std::move(entries[size_t(state.palette->chosen)].run) : nullptr;
+    auto const run = end == ui::PaletteEnd::taken ? std::move(entries[size_t(line.chosen)].run) : nullptr;
     state.palette.reset();
     ui::request_frame();
     if (run) run(state);

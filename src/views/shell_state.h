@@ -8,9 +8,9 @@
 #include <utility>
 
 #include "app/workspace.h"
-#include "ui/palette.h"
 #include "views/board_state.h"
 #include "views/card_panel.h"
+#include "views/command_palette.h"
 #include "views/command_queue.h"
 #include "views/convert_dialog.h"
 #include "views/deal_form.h"
@@ -45,7 +45,7 @@ struct ShellState {
     ImportState import{};
     SyncState sync{};
     StorageState storage{};
-    std::optional<ui::PaletteState> palette{};
+    std::optional<CommandPalette> palette{};
     bool keys_help_open = false;
     bool files_over = false;  // files hang over the window
 

@@ -1,15 +1,14 @@
 // "Saved" outlives the browser: Chromium killed with SIGKILL at random moments of a writing load, again and again.
 // LEADKEEP_KILLS says how often (30), LEADKEEP_SEED which load; a thousand take about half an hour.
 import assert from 'node:assert/strict';
-import fs from 'node:fs';
 import { test } from 'node:test';
 
 import { killAgainAndAgain } from './kills.mjs';
-import { builtModule, openStore, startServer } from './page_host.mjs';
+import { openStore, startServer } from './page_host.mjs';
+import { skip } from './test_browser.mjs';
 
 const kills = Number(process.env.LEADKEEP_KILLS ?? 30);
 const seed = Number(process.env.LEADKEEP_SEED ?? Date.now() % 1_000_000);
-const skip = fs.existsSync(builtModule) ? false : 'the page store is not built for a page';
 
 export const pageStore = {
   load: '/tests/store/chain_load.mjs',

@@ -112,6 +112,23 @@ TEST_CASE("a shortcut works on any layout of letters and not behind a dialog") {
     CHECK(found == 1);
 }
 
+TEST_CASE("a shortcut of a dialog is silent while another one lies over it") {
+    int undone = 0;
+    bool above = false;
+    Stage stage([&] {
+        ui::Dialog dialog("Below");
+        if (ui::shortcut("Ctrl+Z")) undone++;
+        if (above) ui::Dialog question("Above");
+    });
+    stage.key("z", true);
+    CHECK(undone == 1);
+    above = true;
+    ui::request_frame();
+    stage.settle();
+    stage.key("z", true);
+    CHECK(undone == 1);
+}
+
 TEST_CASE("a button's chord presses it, also after a menu was used") {
     int added = 0;
     Stage stage([&] {

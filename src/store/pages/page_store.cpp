@@ -212,15 +212,15 @@ struct PageStore::Parts {
     void give_up_writing() {
         if (role != TabRole::writer || writer.state().status == SaveStatus::memory_only) return;
         writer.stop(SaveStatus::read_only, lost_to_another_tab());
+        became_lost();
+    }
+
+    void became_lost() {
         fell_behind = true;  // unsaved changes of this tab are not in the storage
         letting_go = false;
         set_role(TabRole::lost);
         report_state();
-        refuse_taking_over();
-    }
-
-    // The right was lost again before the claim of it had landed.
-    void refuse_taking_over() {
+        // The right may be lost again before the claim of it has landed.
         if (on_taken_over) std::exchange(on_taken_over, nullptr)(tl::unexpected(lost_to_another_tab()));
     }
 
@@ -252,11 +252,7 @@ struct PageStore::Parts {
     }
 
     void give_up_after_loss() {
-        refuse_taking_over();
-        fell_behind = true;
-        letting_go = false;
-        set_role(TabRole::lost);
-        report_state();
+        became_lost();
         environment.tabs.release();
         follower.follow();
     }
