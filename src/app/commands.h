@@ -75,6 +75,23 @@ struct MoveCard {
     std::optional<LossReasonId> loss_reason;  // asked for by a failure stage
     std::string loss_note;
 };
+// Several cards, of one board, to one place: in this order, between two cards that stay. One step of undo.
+struct MoveCards {
+    std::vector<RecordRef> cards;
+    StageId to;
+    Uuid above, below;
+    std::optional<LossReasonId> loss_reason;  // one for all that come into a failure stage
+    std::string loss_note;
+};
+struct AssignManager {
+    std::vector<RecordRef> records;
+    ManagerId manager;  // nil: nobody
+};
+// Beside the tags that each has already.
+struct AddTag {
+    std::vector<RecordRef> records;
+    std::string tag;
+};
 struct AddNote {
     RecordRef owner;
     std::string text;
@@ -120,7 +137,7 @@ struct RenameManager {
 struct Undo {};
 struct Redo {};
 
-using Command = std::variant<AddEnquiry, AddDeal, SetField, SetChannel, SetTags, MoveCard, AddNote, AddActivity, FinishActivity,
+using Command = std::variant<AddEnquiry, AddDeal, SetField, SetChannel, SetTags, MoveCard, MoveCards, AssignManager, AddTag, AddNote, AddActivity, FinishActivity,
                              Trash, RestoreFromTrash, ConvertLead, SwitchMode, SetSetting, AddManager, RenameManager, SetFieldText, Undo, Redo>;
 
 // What came of it. `message` is ready to be shown in a toast; `made` names the new record, if any.

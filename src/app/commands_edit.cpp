@@ -30,20 +30,6 @@ Result<void> write_channel_event(store::Transaction& change, RecordRef owner, st
     return write_event(change, owner, EventKind::field_changed, dump_json(data));
 }
 
-std::string joined(std::vector<std::string> const& parts) {
-    std::string text;
-    for (auto const& part : parts) text += (text.empty() ? "" : ", ") + part;
-    return text;
-}
-
-Result<std::vector<std::string>> tag_names(store::Connection& connection, RecordRef owner) {
-    std::vector<std::string> names;
-    for (auto const& link : LK_TRY(store::read_parts(connection, Entity::tag_link, owner)))
-        if (auto const tag = LK_TRY(store::read_row(connection, Entity::tag, link.uuid("tag_id"))))
-            names.push_back(tag->text("name"));
-    return names;
-}
-
 }  // namespace
 
 Result<Outcome> carry_out(CommandContext& context, SetField const& command) {
@@ -101,12 +87,7 @@ Result<Outcome> carry_out(CommandContext& context, SetChannel const& command) {
 
 Result<Outcome> carry_out(CommandContext& context, SetTags const& command) {
     auto change = LK_TRY(context.begin(changed_label(command.owner.entity)));
-    LK_CHECK(require_record(context.connection(), command.owner));
-    auto const before = LK_TRY(tag_names(context.connection(), command.owner));
-    if (LK_TRY(set_tags(change, command.owner, command.tags, store::InsertAs::record)) == 0) return Outcome{};
-    auto const after = LK_TRY(tag_names(context.connection(), command.owner));
-    Json const data{{"field", "tags"}, {"old", joined(before)}, {"new", joined(after)}};
-    LK_CHECK(write_event(change, command.owner, EventKind::field_changed, dump_json(data)));
+    if (LK_TRY(change_tags(change, command.owner, command.tags)) == 0) return Outcome{};
     context.touched.record(command.owner);
     LK_CHECK(change.commit());
     return undoable_outcome(tr("Change kept"));

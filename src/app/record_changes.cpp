@@ -2,6 +2,7 @@
 #include "app/record_changes.h"
 
 #include <algorithm>
+#include <unordered_set>
 
 #include "base/i18n.h"
 #include "base/json.h"
@@ -47,6 +48,12 @@ Json json_of(Value const& value) {
 }
 
 Value text_or_null(std::string text) { return text.empty() ? Value() : Value(std::move(text)); }
+
+std::string joined(std::vector<std::string> const& parts) {
+    std::string text;
+    for (auto const& part : parts) text += (text.empty() ? "" : ", ") + part;
+    return text;
+}
 
 // Gives a key to every card of the column that has none (they stand at the top, by their ids), keeping the order.
 Result<void> give_keys(store::Transaction& change, Entity cards, StageId stage) {
@@ -147,37 +154,66 @@ Result<int> set_tags(store::Transaction& change, RecordRef owner, std::vector<st
     return changed;
 }
 
-Result<std::string> place_in_column(store::Transaction& change, Entity cards, StageId stage, Uuid const& card,
-                                    Uuid const& above, Uuid const& below) {
+Result<std::vector<std::string>> places_in_column(store::Transaction& change, Entity cards, StageId stage,
+                                                  std::span<Uuid const> moving, Uuid const& above, Uuid const& below) {
     auto& connection = change.store().writer();
     using store::Neighbour;
     using store::Side;
-    bool const has_bare = [&] {
-        auto const first = store::read_first_of_column(connection, cards, stage);
-        return first && !first->id.is_nil() && first->key.empty();
-    }();
-    if (has_bare) LK_CHECK(give_keys(change, cards, stage));
+    std::unordered_set<Uuid> const passed(moving.begin(), moving.end());
+    auto const first = LK_TRY(store::read_first_of_column(connection, cards, stage));
+    if (!first.id.is_nil() && first.key.empty()) LK_CHECK(give_keys(change, cards, stage));
+    auto const next_that_stays = [&](Neighbour from, Side side) -> Result<Neighbour> {
+        do from = LK_TRY(store::read_next_in_column(connection, cards, stage, from, side, moving.front()));
+        while (!from.id.is_nil() && passed.contains(from.id));
+        return from;
+    };
+    auto const key_of = [&](Uuid const& card) -> Result<std::string> {
+        if (card.is_nil() || passed.contains(card)) return std::string();
+        return store::read_board_key(connection, cards, stage, card);
+    };
     Neighbour upper, lower;
-    std::string const above_key =
-        above.is_nil() || above == card ? "" : LK_TRY(store::read_board_key(connection, cards, stage, above));
-    std::string const below_key =
-        below.is_nil() || below == card ? "" : LK_TRY(store::read_board_key(connection, cards, stage, below));
+    std::string const above_key = LK_TRY(key_of(above));
+    std::string const below_key = LK_TRY(key_of(below));
     if (!above_key.empty()) {
         upper = {above, above_key};
-        lower = LK_TRY(store::read_next_in_column(connection, cards, stage, upper, Side::after, card));
+        lower = LK_TRY(next_that_stays(upper, Side::after));
     } else if (!below_key.empty()) {
         lower = {below, below_key};
-        upper = LK_TRY(store::read_next_in_column(connection, cards, stage, lower, Side::before, card));
+        upper = LK_TRY(next_that_stays(lower, Side::before));
     } else {
         lower = LK_TRY(store::read_first_of_column(connection, cards, stage));
-        if (lower.id == card)
-            lower = LK_TRY(store::read_next_in_column(connection, cards, stage, lower, Side::after, card));
+        if (!lower.id.is_nil() && passed.contains(lower.id)) lower = LK_TRY(next_that_stays(lower, Side::after));
     }
     // Two devices can have given the same key to two cards; nothing fits between equal keys, so the place is above
     // both.
     if (!upper.key.empty() && upper.key == lower.key)
-        upper = LK_TRY(store::read_next_in_column(connection, cards, stage, {Uuid{}, upper.key}, Side::before, card));
-    return key_between(upper.key, lower.key, platform::random_bytes);
+        upper = LK_TRY(next_that_stays({Uuid{}, upper.key}, Side::before));
+    return keys_between(upper.key, lower.key, moving.size(), platform::random_bytes);
+}
+
+Result<std::string> place_in_column(store::Transaction& change, Entity cards, StageId stage, Uuid const& card,
+                                    Uuid const& above, Uuid const& below) {
+    return LK_TRY(places_in_column(change, cards, stage, {&card, 1}, above, below)).front();
+}
+
+Result<int> change_tags(store::Transaction& change, RecordRef owner, std::vector<std::string> const& names) {
+    auto& connection = change.store().writer();
+    LK_CHECK(require_record(connection, owner));
+    auto const before = LK_TRY(tag_names(connection, owner));
+    int const changed = LK_TRY(set_tags(change, owner, names, store::InsertAs::record));
+    if (changed == 0) return 0;
+    auto const after = LK_TRY(tag_names(connection, owner));
+    Json const data{{"field", "tags"}, {"old", joined(before)}, {"new", joined(after)}};
+    LK_CHECK(write_event(change, owner, EventKind::field_changed, dump_json(data)));
+    return changed;
+}
+
+Result<std::vector<std::string>> tag_names(store::Connection& connection, RecordRef owner) {
+    std::vector<std::string> names;
+    for (auto const& link : LK_TRY(store::read_parts(connection, Entity::tag_link, owner)))
+        if (auto const tag = LK_TRY(store::read_row(connection, Entity::tag, link.uuid("tag_id"))))
+            names.push_back(tag->text("name"));
+    return names;
 }
 
 Result<void> write_event(store::Transaction& change, RecordRef owner, EventKind kind, std::string const& data_json) {

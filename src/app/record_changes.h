@@ -2,6 +2,7 @@
 // not deleted, its channels, tags and place on a board, fields checked and written with their event.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -38,10 +39,18 @@ Result<void> insert_channels(store::Transaction& change, RecordRef owner, std::v
 Result<int> set_tags(store::Transaction& change, RecordRef owner, std::vector<std::string> const& names,
                      store::InsertAs as);
 
-// The key of a place in a column: right under `above`, else right over `below`, else at the top. Cards without a place
-// of their own there get one if that is needed.
+// The keys of places in a column, ascending, one for each of `moving`: right under `above`, else right over `below`, else
+// at the top; where the moving ones stand now counts for nothing. Cards without a place of their own there get one if
+// that is needed.
+Result<std::vector<std::string>> places_in_column(store::Transaction& change, Entity cards, StageId stage,
+                                                  std::span<Uuid const> moving, Uuid const& above, Uuid const& below);
+// The same for one card; nil: a new one.
 Result<std::string> place_in_column(store::Transaction& change, Entity cards, StageId stage, Uuid const& card,
                                     Uuid const& above, Uuid const& below);
+// The tags that a record is to have, with the event that tells of it. Returns how many links were made or removed.
+Result<int> change_tags(store::Transaction& change, RecordRef owner, std::vector<std::string> const& names);
+// Tags by the names that people see.
+Result<std::vector<std::string>> tag_names(store::Connection& connection, RecordRef owner);
 
 Result<void> write_event(store::Transaction& change, RecordRef owner, EventKind kind, std::string const& data_json);
 // A value as it stands in an event's data.
