@@ -55,6 +55,7 @@ Result<Outcome> carry_out(CommandContext& context, AssignManager const& command)
 Result<Outcome> carry_out(CommandContext& context, AddTag const& command);
 Result<Outcome> carry_out(CommandContext& context, AddNote const& command);
 Result<Outcome> carry_out(CommandContext& context, AddActivity const& command);
+Result<Outcome> carry_out(CommandContext& context, LogActivity const& command);
 Result<Outcome> carry_out(CommandContext& context, FinishActivity const& command);
 Result<Outcome> carry_out(CommandContext& context, Trash const& command);
 Result<Outcome> carry_out(CommandContext& context, RestoreFromTrash const& command);

@@ -101,6 +101,14 @@ struct AddActivity {
     std::string kind, subject;
     std::optional<int64_t> due_at_ms;
 };
+// What was done without a plan; a direction is for calls.
+enum class Direction : uint8_t { none, outgoing, incoming };
+struct LogActivity {
+    RecordRef owner;
+    std::string kind, subject;
+    Direction direction = Direction::none;
+    std::optional<int64_t> duration_min;
+};
 struct FinishActivity {
     ActivityId activity;
     std::string result;
@@ -137,7 +145,8 @@ struct RenameManager {
 struct Undo {};
 struct Redo {};
 
-using Command = std::variant<AddEnquiry, AddDeal, SetField, SetChannel, SetTags, MoveCard, MoveCards, AssignManager, AddTag, AddNote, AddActivity, FinishActivity,
+using Command = std::variant<AddEnquiry, AddDeal, SetField, SetChannel, SetTags, MoveCard, MoveCards, AssignManager, AddTag,
+                             AddNote, AddActivity, LogActivity, FinishActivity,
                              Trash, RestoreFromTrash, ConvertLead, SwitchMode, SetSetting, AddManager, RenameManager, SetFieldText, Undo, Redo>;
 
 // What came of it. `message` is ready to be shown in a toast; `made` names the new record, if any.

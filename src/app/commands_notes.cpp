@@ -11,9 +11,26 @@ namespace leadkeep::app {
 namespace {
 
 constexpr size_t longest_note = 100'000, longest_subject = 1'000;
+constexpr int64_t longest_duration_min = 7 * 24 * 60;
 
 bool is_activity_kind(std::string_view kind) {
     return kind == "call" || kind == "meeting" || kind == "task" || kind == "email" || kind == "message";
+}
+
+// Refuses what cannot be stored; else the subject without the blanks around it.
+Result<std::string> checked_subject(std::string_view kind, std::string_view subject) {
+    if (!is_activity_kind(kind))
+        return fail(ErrorKind::refused, tr_mark("There is no such kind of activity: {0}."), {std::string(kind)});
+    std::string trimmed(trim_text(subject));
+    if (trimmed.size() > longest_subject)
+        return fail(ErrorKind::refused, tr_mark("“{0}” is too long. Shorten it."), {tr("Subject")});
+    return trimmed;
+}
+
+std::vector<store::Cell> activity_cells(CommandContext const& context, RecordRef owner, std::string const& kind, std::string const& subject) {
+    std::vector<store::Cell> cells{{"owner", {std::string(info(owner.entity).table), owner.id}}, {"kind", {kind}}, {"subject", {subject}}};
+    if (!context.lists.me.is_nil()) cells.push_back({"manager_id", {context.lists.me.uuid}});
+    return cells;
 }
 
 }  // namespace
@@ -39,28 +56,47 @@ Result<Outcome> carry_out(CommandContext& context, AddNote const& command) {
 }
 
 Result<Outcome> carry_out(CommandContext& context, AddActivity const& command) {
-    if (!is_activity_kind(command.kind))
-        return fail(ErrorKind::refused, tr_mark("There is no such kind of activity: {0}."), {command.kind});
-    std::string const subject(trim_text(command.subject));
-    if (subject.size() > longest_subject)
-        return fail(ErrorKind::refused, tr_mark("“{0}” is too long. Shorten it."), {tr("Subject")});
+    std::string const subject = LK_TRY(checked_subject(command.kind, command.subject));
     auto change = LK_TRY(context.begin(tr_mark("Activity planned")));
     LK_CHECK(require_record(context.connection(), command.owner));
-    std::vector<store::Cell> cells{{"owner", {std::string(info(command.owner.entity).table), command.owner.id}},
-                                   {"kind", {command.kind}},
-                                   {"subject", {subject}}};
+    auto cells = activity_cells(context, command.owner, command.kind, subject);
     Json data{{"kind", command.kind}, {"subject", subject}};
     if (command.due_at_ms) {
         cells.push_back({"due", {*command.due_at_ms, platform::zone_name(), Value()}});
         data["due_at_ms"] = *command.due_at_ms;
     }
-    if (!context.lists.me.is_nil()) cells.push_back({"manager_id", {context.lists.me.uuid}});
     Uuid const id = LK_TRY(change.insert(Entity::activity, {}, cells));
     data["activity"] = id.to_string();
     LK_CHECK(write_event(change, command.owner, EventKind::activity_planned, dump_json(data)));
     context.touched.record(command.owner);
     LK_CHECK(change.commit());
     return undoable_outcome(tr("Activity planned"));
+}
+
+Result<Outcome> carry_out(CommandContext& context, LogActivity const& command) {
+    std::string const subject = LK_TRY(checked_subject(command.kind, command.subject));
+    if (command.duration_min && (*command.duration_min < 0 || *command.duration_min > longest_duration_min))
+        return fail(ErrorKind::refused, tr_mark("A duration is between 0 and {0} minutes."), {std::to_string(longest_duration_min)});
+    auto change = LK_TRY(context.begin(tr_mark("Added to the timeline")));
+    LK_CHECK(require_record(context.connection(), command.owner));
+    auto cells = activity_cells(context, command.owner, command.kind, subject);
+    Json data{{"kind", command.kind}, {"subject", subject}};
+    cells.push_back({"done_at_ms", {change.now_ms()}});
+    if (command.duration_min) {
+        cells.push_back({"due", {change.now_ms(), platform::zone_name(), *command.duration_min}});
+        data["duration_min"] = *command.duration_min;
+    }
+    if (command.direction != Direction::none) {
+        char const* const direction = command.direction == Direction::incoming ? "in" : "out";
+        cells.push_back({"direction", {std::string(direction)}});
+        data["direction"] = direction;
+    }
+    Uuid const id = LK_TRY(change.insert(Entity::activity, {}, cells));
+    data["activity"] = id.to_string();
+    LK_CHECK(write_event(change, command.owner, EventKind::activity_done, dump_json(data)));
+    context.touched.record(command.owner);
+    LK_CHECK(change.commit());
+    return undoable_outcome(tr("Added to the timeline"));
 }
 
 Result<Outcome> carry_out(CommandContext& context, FinishActivity const& command) {

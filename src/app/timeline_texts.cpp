@@ -97,6 +97,16 @@ void tell_conversion(Json const& data, TimelineView& view) {
     }
 }
 
+// "Outgoing call, 6 min", "Meeting done"
+std::string done_text(Json const& data, std::string const& what) {
+    std::string const kind = text_member(data, "kind"), direction = text_member(data, "direction");
+    bool const call = kind == "call" && !direction.empty();
+    std::string text = !call ? trf("{0} done", {what}) : direction == "in" ? tr("Incoming call") : tr("Outgoing call");
+    if (int64_t const minutes = integer_member(data, "duration_min"); minutes > 0)
+        text += ", " + trf("{0} min", {std::to_string(minutes)});
+    return text;
+}
+
 void tell_activity(Json const& data, int64_t now_ms, EventKind kind, TimelineView& view) {
     std::string const what = activity_kind_name(text_member(data, "kind"));
     std::string const subject = text_member(data, "subject");
@@ -104,7 +114,8 @@ void tell_activity(Json const& data, int64_t now_ms, EventKind kind, TimelineVie
     if (kind == EventKind::activity_planned)
         view.title =
             due_at_ms != 0 ? trf("{0} planned: {1}", {what, due_text(due_at_ms, now_ms)}) : trf("{0} planned", {what});
-    else view.title = trf("{0} done", {what});
+    else view.title = done_text(data, what);
+    if (kind == EventKind::activity_done) view.kind = text_member(data, "kind");
     view.detail = subject;
     if (std::string const result = text_member(data, "result"); !result.empty())
         view.detail += (view.detail.empty() ? "" : "\n") + result;

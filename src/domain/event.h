@@ -15,7 +15,8 @@ enum class EventKind : uint8_t {
     stage_moved,       // {"from": id, "from_name": text, "to": id, "to_name": text, "reason"?: id, "note"?: text}
     note,              // {"text": text, "activity"?: id}: a row of kind "note"; without it (Undo) the note is not shown
     activity_planned,  // {"activity": id, "kind": text, "subject": text, "due_at_ms": number}
-    activity_done,     // {"activity": id, "kind": text, "subject": text, "result"?: text}
+    activity_done,     // {"activity": id, "kind": text, "subject": text, "result"?: text, "direction"?: "in" | "out",
+                       //  "duration_min"?: number}
     enquiry_received,  // {"source"?: id, "text"?: text, "channel"?: text}
     converted,         // {"contact"?: id, "company"?: id, "deal"?: id, "…_name": text}; on those: {"lead": id, "lead_name"}
     merged,            // {"from": id, "from_name": text}

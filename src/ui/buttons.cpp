@@ -73,6 +73,19 @@ bool button(std::string_view label, ButtonOptions const& o) {
 
 bool primary_button(std::string_view label) { return button(label, {.kind = ButtonKind::primary}); }
 
+bool pill_button(std::string_view label, std::string_view id) {
+    constexpr float row_px = 30, pill_px = 20, pad_px = 7;
+    Rect const rect = take(text_width(label, TextStyle::small_medium) + 2 * pad_px, row_px);
+    Node const& node = record_button(label, rect, {.id = id});
+    bool const enabled = !node.states.disabled;
+    Response const r = interact(node.id, rect, {.enabled = enabled, .grow_px = coarse_pointer() ? 7.f : 0});
+    Rect const pill{rect.x, rect.y + (row_px - pill_px) / 2, rect.w, pill_px};
+    fill(pill, touched(color(Token::sunken), ButtonKind::secondary, r.hovered, r.held), pill_radius_px);
+    draw_text(pill, label, TextStyle::small_medium, color(Token::text2), Align::center);
+    if (r.focused) focus_ring(pill, pill_radius_px);
+    return r.pressed;
+}
+
 bool icon_button(Icon icon, std::string_view name, ButtonOptions const& o) {
     Rect const rect = take(control_px, control_px);
     Node const& node = record_button(name, rect, o);

@@ -32,6 +32,9 @@ bool icon_button(Icon icon, std::string_view name, ButtonOptions const& options 
 enum class LinkLook : uint8_t { accent, quiet };
 bool text_button(std::string_view label, LinkLook look = LinkLook::accent, Icon icon = Icon::none);
 
+// A pill that is pressed ("mobile" beside a phone's number); as high as a value that is edited in its place.
+bool pill_button(std::string_view label, std::string_view id = {});
+
 // An entry of the main navigation; count < 0: none. `compact`: icon over a small label (phone's bottom bar).
 enum class NavLook : uint8_t { side, bottom };
 bool nav_item(Icon icon, std::string_view label, int64_t count, bool current, NavLook look = NavLook::side);

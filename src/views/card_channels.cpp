@@ -55,15 +55,22 @@ void channel_row(ShellState& state, RecordRef owner, app::ChannelView const& cha
     ui::Scope scope(channel.id.uuid.to_string());
     auto const& now = channel.channel;
     std::string const draft_name = "channel:" + channel.id.uuid.to_string();
+    std::string const& value = channel.shown.empty() ? now.value : channel.shown;
+    std::string const type = app::channel_type_name(now.type);
     ui::Row row({.gap_px = 6, .align = ui::Align::end});
-    ui::next_fill();
-    auto const edit = ui::text_field(app::channel_kind_name(now.kind), channel.shown.empty() ? now.value : channel.shown,
+    // The type stands right behind what is read; an edited value has all the room.
+    float const room_px = ui::remaining().w - ui::text_width(type, ui::TextStyle::small_medium) - 24;
+    float const read_px = ui::text_width(value, ui::TextStyle::body_medium) + 12;
+    if (state.card.edited_channel == channel.id) ui::next_width(room_px);
+    else ui::next_width(std::min(room_px, read_px));
+    auto const edit = ui::text_field(app::channel_kind_name(now.kind), value,
                                      {.kind = text_kind(now.kind), .look = ui::FieldLook::read_inline, .max_length = 500});
+    if (edit.editing) state.card.edited_channel = channel.id;
+    else if (state.card.edited_channel == channel.id) state.card.edited_channel.reset();
     if (edit.edit == ui::Edit::drafting) state.workspace.keep_draft(owner, draft_name, edit.text);
     if (edit.edit == ui::Edit::cancelled || edit.committed()) state.workspace.drop_draft(owner, draft_name);
     if (edit.committed()) set_channel(state, owner, channel, {now.kind, now.type, edit.text});
-    if (ui::button(app::channel_type_name(now.type), {.kind = ui::ButtonKind::ghost, .id = "type"}))
-        ui::open_popup("channel");
+    if (ui::pill_button(type, "type")) ui::open_popup("channel");
     channel_menu(state, owner, channel);
 }
 
@@ -102,7 +109,7 @@ void new_channel(ShellState& state, RecordRef owner) {
 void card_channels(ShellState& state, app::RecordView const& card) {
     ui::gap(16);
     ui::section(tr("How to reach"));
-    ui::gap(2);
+    ui::gap(below_section_px);
     if (!card.reach_warning.empty()) ui::pill(card.reach_warning, ui::Tone::bad);
     for (auto const& channel : card.channels) channel_row(state, card.record, channel);
     new_channel(state, card.record);
@@ -111,7 +118,7 @@ void card_channels(ShellState& state, app::RecordView const& card) {
 void card_tags(ShellState& state, app::RecordView const& card) {
     ui::gap(16);
     ui::section(tr("Tags"));
-    ui::gap(2);
+    ui::gap(below_section_px);
     if (!card.tags.empty()) {
         ui::Row row({.gap_px = 6, .wrap = true});
         for (auto const& tag : card.tags) {

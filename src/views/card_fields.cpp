@@ -159,7 +159,7 @@ void score_section(app::RecordView const& card) {
     if (card.score_lines.empty()) return;
     ui::gap(16);
     ui::section(tr("Score"));
-    ui::gap(2);
+    ui::gap(below_section_px);
     ui::Rect const at = ui::place(0, 28);
     ui::next_rect({at.x, at.y, 28, 28});
     ui::score_ring(card.score, 28);
@@ -186,7 +186,7 @@ void card_fields(ShellState& state, app::RecordView const& card, ui::Rect area) 
         if (any) {
             if (!first) ui::gap(16);
             ui::section(section.title);
-            ui::gap(2);
+            ui::gap(below_section_px);
             for (auto const& field : section.fields)
                 if (is_shown(state, field)) edit_field(state, card.record, field);
         }

@@ -221,7 +221,7 @@ void body(ShellState& state, app::RecordView const& card, ui::Rect area) {
     }
     ui::fill(area, ui::color(ui::Token::surface));
     {
-        ui::Row row(area.cut_top(48), {.pad = {16, 0, 16, 0}});
+        ui::Row row(area.cut_top(60), {.pad = {16, 8, 16, 0}});
         std::array<std::string, 2> const labels{tr("Details"), tr("Timeline")};
         ui::segmented(tr("Part of the card"), labels, state.card.phone_tab);
     }

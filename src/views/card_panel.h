@@ -22,6 +22,7 @@ struct CardPanelState {
     std::map<std::string, std::string> unsaved;   // by field: drafts that were found when the card was opened
 
     bool adding_channel = false, channel_editing = false;
+    std::optional<ChannelId> edited_channel;
     std::string new_channel;
     std::string new_tag;
     int round = 0;                    // fresh fields after each addition
@@ -29,6 +30,8 @@ struct CardPanelState {
     enum class Composer : uint8_t { note, call, meeting, task };
     int composer = 0;
     std::string note, due;            // of the composer; `note` is an activity's subject as well
+    int done_already = 0, incoming = 0;  // the composer's switches: plan or log, outgoing or incoming
+    std::optional<int64_t> duration_min;
     float composer_px = 0;
     size_t events_shown = 0;
 
@@ -40,7 +43,8 @@ struct CardPanelState {
 
 void card_panel(ShellState& state);
 
-// Its parts.
+// Its parts. Between a section's heading and what stands below it:
+inline constexpr float below_section_px = 6;
 void card_fields(ShellState& state, app::RecordView const& card, ui::Rect area);
 void card_channels(ShellState& state, app::RecordView const& card);
 void card_tags(ShellState& state, app::RecordView const& card);

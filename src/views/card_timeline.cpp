@@ -104,21 +104,50 @@ void compose(ShellState& state, RecordRef record) {
     auto& card = state.card;
     if (card.note.empty()) return;
     auto const composer = Composer(card.composer);
-    auto const put_back = [&card, note = card.note, due = card.due] {
+    auto const put_back = [&card, note = card.note, due = card.due, duration_min = card.duration_min] {
         card.note = note;
         card.due = due;
+        card.duration_min = duration_min;
         card.round += 1;
     };
+    constexpr std::array<char const*, 4> kinds{"", "call", "meeting", "task"};
+    char const* const kind = kinds[size_t(card.composer)];
     if (composer == Composer::note) {
         state.commands.push(app::AddNote{record, card.note}, {}, put_back);
+    } else if (card.done_already) {
+        bool const call = composer == Composer::call;
+        auto const direction = !call ? app::Direction::none : card.incoming ? app::Direction::incoming : app::Direction::outgoing;
+        auto const duration_min = composer == Composer::task ? std::nullopt : card.duration_min;
+        state.commands.push(app::LogActivity{record, kind, card.note, direction, duration_min}, {}, put_back);
     } else {
-        constexpr std::array<char const*, 4> kinds{"", "call", "meeting", "task"};
-        state.commands.push(app::AddActivity{record, kinds[size_t(card.composer)], card.note, moment_of_local(card.due)}, {}, put_back);
+        state.commands.push(app::AddActivity{record, kind, card.note, moment_of_local(card.due)}, {}, put_back);
     }
     state.workspace.drop_draft(record, "note");
     card.note.clear();
     card.due.clear();
+    card.duration_min.reset();
     card.round += 1;
+}
+
+// Of a call, a meeting or a task: for when it is planned, or how it went.
+void when_and_how(ShellState& state) {
+    auto& card = state.card;
+    {
+        ui::Row row({.gap_px = 8, .wrap = true});
+        std::array<std::string, 2> const times{tr("To do"), tr("Done already")};
+        ui::segmented(tr("Planned or done"), times, card.done_already);
+        if (card.done_already && Composer(card.composer) == Composer::call) {
+            std::array<std::string, 2> const directions{tr("Outgoing"), tr("Incoming")};
+            ui::segmented(tr("Direction"), directions, card.incoming);
+        }
+    }
+    if (!card.done_already) {
+        auto const due = ui::date_field(tr("When"), card.due, ui::DateKind::date_time, {.placeholder = tr("today 15:00")});
+        if (due.committed()) card.due = due.value;
+    } else if (Composer(card.composer) != Composer::task) {
+        auto const duration = ui::number_field(tr("Duration"), card.duration_min, {.suffix = tr("min")});
+        if (duration.changed()) card.duration_min = duration.value;
+    }
 }
 
 void composer_inside(ShellState& state, RecordRef record) {
@@ -135,13 +164,11 @@ void composer_inside(ShellState& state, RecordRef record) {
         state.workspace.keep_draft(record, "note", edit.text);
     }
     if (card.note.empty()) return;
-    if (composer != Composer::note) {
-        auto const due = ui::date_field(tr("When"), card.due, ui::DateKind::date_time, {.placeholder = tr("today 15:00")});
-        if (due.committed()) card.due = due.value;
-    }
+    if (composer != Composer::note) when_and_how(state);
+    bool const planning = composer != Composer::note && !card.done_already;
     ui::Row row({.gap_px = 8, .pad = {0, 4, 0, 0}});
     ui::spacer();
-    bool const add = ui::button(composer == Composer::note ? tr("Add note") : tr("Plan"),
+    bool const add = ui::button(composer == Composer::note ? tr("Add note") : planning ? tr("Plan") : tr("Add"),
                                 {.kind = ui::ButtonKind::primary, .keys = "Ctrl+Enter"});
     if (add) compose(state, record);
 }

@@ -53,6 +53,21 @@ TEST_CASE("a note appears at the top of the timeline") {
     CHECK(screen.get(Role::textbox, "Note").value == "");
 }
 
+TEST_CASE("a call that was made is written down with its direction and length, and nothing stays planned") {
+    ScreenSession screen;
+    open_new_lead(screen, "Roof repair");
+    screen.click(Role::tab, "Call");
+    screen.type("Subject", "Wants oak");
+    screen.click(Role::radio, "Done already");
+    screen.click(Role::radio, "Incoming");
+    screen.type("Duration", "6");
+    screen.leave();
+    screen.click(Role::button, "Add");
+    CHECK(screen.find_part(Role::listitem, "Incoming call, 6 min: Wants oak"));
+    CHECK(!screen.find_part(Role::list, "Planned"));
+    CHECK(screen.get(Role::textbox, "Subject").value == "");
+}
+
 TEST_CASE("a field and a note that cannot be saved are not lost") {
     ScreenSession screen;
     open_new_lead(screen, "Roof repair");

@@ -151,6 +151,20 @@ TEST_SUITE("card") {
         CHECK(workspace->card_face(lead).days_in_stage == 10);
     }
 
+    TEST_CASE_FIXTURE(WorkspaceFixture, "a call that was made without a plan stands in the timeline, with its length") {
+        auto const lead = add("Roof", {{"phone", "mobile", "+7 900 000-12-34"}});
+        run(LogActivity{lead, "call", "Wants oak", Direction::outgoing, 6});
+        CHECK(history(lead)[0] == "Outgoing call, 6 min: Wants oak");
+        CHECK(view(lead).timeline[0].kind == "call");
+        CHECK(view(lead).open_activities.empty());
+        run(LogActivity{lead, "meeting", "", Direction::none, 90});
+        CHECK(history(lead)[0] == "Meeting done, 90 min");
+        CHECK(refusal(LogActivity{lead, "call", "", Direction::incoming, -1}) == "A duration is between 0 and 10080 minutes.");
+        CHECK(refusal(LogActivity{lead, "party", ""}) == "There is no such kind of activity: party.");
+        run(Undo{});
+        CHECK(view(lead).open_activities.empty());
+    }
+
     TEST_CASE_FIXTURE(WorkspaceFixture, "days are those of the viewer's zone") {
         auto const lead = add("Roof");
         platform::headless::set_fixed_clock(test_now_ms + 12 * 3'600'000 + 60'000);  // 00:01 in UTC+3
