@@ -26,8 +26,8 @@ async function compileProgram() {
 
 // A font that does not come is no reason to stop: the system's own takes its place.
 function loadFonts() {
-  return Promise.allSettled(assets.fonts.map(async ({ url, weight, range }) => {
-    const face = new FontFace('Inter', `url(${here(url)}) format('woff2')`, { weight: String(weight), unicodeRange: range });
+  return Promise.allSettled(assets.fonts.map(async ({ url, weights, range }) => {
+    const face = new FontFace('Inter', `url(${here(url)}) format('woff2')`, { weight: weights, unicodeRange: range });
     document.fonts.add(await face.load());
   }));
 }

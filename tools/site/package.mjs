@@ -6,8 +6,8 @@ import path from 'node:path';
 import { createRequire } from 'node:module';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
-const FONT_WEIGHTS = [400, 500, 600];
-const FONT_SUBSETS = ['latin', 'cyrillic', 'latin-ext'];
+import { interLicense, interPieces } from './fonts.mjs';
+
 const COMPRESSIBLE = /\.(html|js|css|wasm|svg|webmanifest|txt)$/;
 // Fetched by the installer of an operating system or read by people, not by the running app.
 const NOT_PRECACHED = /^(service_worker\.js|licenses\.txt|assets\/icon-.*\.png)$/;
@@ -38,20 +38,17 @@ class Site {
     return address;
   }
 
-  addFonts() {
-    const folder = path.join(this.npm, '@fontsource/inter');
-    const ranges = JSON.parse(fs.readFileSync(path.join(folder, 'unicode.json'), 'utf8'));
-    return FONT_SUBSETS.flatMap((subset) => FONT_WEIGHTS.map((weight) => {
-      const name = `inter-${subset}-${weight}-normal.woff2`;
-      const address = this.addHashed(name, fs.readFileSync(path.join(folder, 'files', name)));
-      return { url: path.basename(address), weight, range: ranges[subset] };
-    }));
+  async addFonts() {
+    return (await interPieces(this.npm)).map(({ name, bytes, weights, range }) => {
+      const address = this.addHashed(`inter-${name}.woff2`, bytes);
+      return { url: path.basename(address), weights, range };
+    });
   }
 
   // Joins boot.js with the services and Emscripten's module; the program's own file keeps a name of its own.
   async addProgram() {
     const wasm = this.addHashed('leadkeep.wasm', fs.readFileSync(path.join(this.build, 'src/leadkeep_web.wasm')));
-    const assets = { wasm: path.basename(wasm), fonts: this.addFonts() };
+    const assets = { wasm: path.basename(wasm), fonts: await this.addFonts() };
     const bundle = await this.esbuild.build({
       entryPoints: [path.join(this.top, 'web/boot.js')],
       alias: { 'leadkeep-module': path.join(this.build, 'src/leadkeep_web.js') },
@@ -84,7 +81,7 @@ class Site {
     const parts = [
       ['Leadkeep', path.join(this.top, 'LICENSE')],
       ['Dear ImGui', path.join(this.top, 'build/deps/imgui/LICENSE.txt')],
-      ['Inter', path.join(this.npm, '@fontsource/inter/LICENSE')],
+      ['Inter', interLicense(this.npm)],
       ['Lucide', path.join(this.npm, 'lucide-static/LICENSE')],
     ].filter(([, file]) => fs.existsSync(file));
     const texts = parts.map(([title, file]) => `=== ${title} ===\n\n${fs.readFileSync(file, 'utf8').trim()}\n`);

@@ -2,8 +2,11 @@
 import fs from 'node:fs';
 import path from 'node:path';
 
-const FIRST_LOAD = /^(index\.html|assets\/(boot|first_paint|app|leadkeep|inter)-[^/]*)$/;
+export const BUDGET_BYTES = 1_100_000;
+// All that is asked for before the board can be used, on an English or a Russian device.
+const FIRST_LOAD = /^(index\.html|manifest\.webmanifest|assets\/((boot|first_paint|app|leadkeep|inter)-[^/]*|icon-[^/]*\.svg))$/;
 
+// { bytes, parts: bytes by kind of file }
 export function firstLoad(dist) {
   const parts = {};
   for (const entry of ['', 'assets']) {

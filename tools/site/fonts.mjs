@@ -1,0 +1,51 @@
+// Cuts the variable Inter down to what the page draws: one file a script for all weights from 400 to 600, of the
+// characters alone. Every glyph is drawn by itself, so kerning, ligatures and alternates would never show.
+// Limits: a character is in one piece only.
+import fs from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+
+const FAMILY = '@fontsource-variable/inter';
+const SUBSETS = ['latin', 'cyrillic', 'latin-ext'];
+const FIRST_WEIGHT = 400, LAST_WEIGHT = 600;
+
+// "U+20-7E,U+401" as code points.
+function codePoints(range) {
+  return range.split(',').flatMap((part) => {
+    const [from, to = from] = part.trim().slice(2).split('-').map((hex) => parseInt(hex, 16));
+    return Array.from({ length: to - from + 1 }, (_, i) => from + i);
+  });
+}
+
+function rangeOf(points) {
+  const runs = [];
+  for (const point of points) {
+    const last = runs.at(-1);
+    if (last && last.to === point - 1) last.to = point;
+    else runs.push({ from: point, to: point });
+  }
+  const hex = (point) => point.toString(16).toUpperCase();
+  return runs.map(({ from, to }) => `U+${hex(from)}${to > from ? `-${hex(to)}` : ''}`).join(',');
+}
+
+// [{ name, bytes, weights, range }], woff2, for a folder of npm packages.
+export async function interPieces(npm) {
+  const cut = createRequire(path.join(npm, 'package.json'))('subset-font');
+  const folder = path.join(npm, FAMILY);
+  const ranges = JSON.parse(fs.readFileSync(path.join(folder, 'unicode.json'), 'utf8'));
+  const taken = new Set();
+  const pieces = [];
+  for (const name of SUBSETS) {
+    const points = codePoints(ranges[name]).filter((point) => !taken.has(point));
+    for (const point of points) taken.add(point);
+    const whole = fs.readFileSync(path.join(folder, `files/inter-${name}-wght-normal.woff2`));
+    const bytes = await cut(whole, String.fromCodePoint(...points), {
+      targetFormat: 'woff2', keepFeatures: [], noHinting: true, dropTables: ['GSUB', 'GPOS', 'GDEF', 'STAT'],
+      variationAxes: { wght: { min: FIRST_WEIGHT, max: LAST_WEIGHT, default: FIRST_WEIGHT } },
+    });
+    pieces.push({ name, bytes, weights: `${FIRST_WEIGHT} ${LAST_WEIGHT}`, range: rangeOf(points) });
+  }
+  return pieces;
+}
+
+export const interLicense = (npm) => path.join(npm, FAMILY, 'LICENSE');
