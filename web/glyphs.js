@@ -1,10 +1,15 @@
 // Pictures of characters from the browser's own fonts: many are drawn on one 2D canvas and read back at once.
-// Limits: one code point at a time; a picture is at most 512 pixels wide.
+// A cluster or a word is one string, which the browser shapes and puts in order. Limits: a picture is at most 1024 pixels wide.
 import { allocate, heap, readUtf8 } from './memory.js';
 
 const sheetWidth = 1024;
 const sheetHeight = 1024;
-const families = 'Inter, system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif, "Noto Color Emoji", "Apple Color Emoji", "Segoe UI Emoji"';
+const widest = 1024;
+const emojiFonts = '"Apple Color Emoji", "Segoe UI Emoji", "Noto Color Emoji"';
+const families = `Inter, system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif, ${emojiFonts}`;
+// What is an emoji by itself or by U+FE0F is in colour also where a text font has a plain picture of it.
+const emojiFamilies = `${emojiFonts}, ${families}`;
+const isEmoji = (text) => /\p{Emoji_Presentation}|\p{Emoji}\uFE0F/u.test(text);
 const iconStroke = 1.8;
 const icons = new Map();
 
@@ -25,8 +30,17 @@ export function defineIcon(codePoint, paths, length) {
   icons.set(codePoint, readUtf8(paths, length).split('|').map((data) => new Path2D(data)));
 }
 
-const isIcon = (wish) => icons.has(wish.codePoint);
-const isBlank = (codePoint) => codePoint === 0x20 || codePoint === 0xA0 || (codePoint >= 0x2000 && codePoint <= 0x200F) || codePoint === 0x202F;
+const isIcon = (wish) => !wish.text && icons.has(wish.codePoint);
+const isBlank = (text) => /^[\s\u2000-\u200F]*$/u.test(text);
+const textOf = (wish) => wish.text || String.fromCodePoint(wish.codePoint);
+
+function usePen(wish) {
+  const context = sheet();
+  context.font = `${wish.weight} ${wish.size}px ${wish.text && isEmoji(wish.text) ? emojiFamilies : families}`;
+  context.direction = wish.rightToLeft ? 'rtl' : 'ltr';
+  context.textAlign = 'left';
+  return context;
+}
 
 // Where the picture lies around the pen, with a pixel to spare for smoothing.
 function measure(wish) {
@@ -34,15 +48,14 @@ function measure(wish) {
     const size = Math.round(wish.size);
     return { advance: size, left: -1, right: size + 1, up: size + 1, down: 1 };
   }
-  const context = sheet();
-  context.font = `${wish.weight} ${wish.size}px ${families}`;
-  const text = String.fromCodePoint(wish.codePoint);
-  const m = context.measureText(text);
-  if (isBlank(wish.codePoint)) return { advance: m.width, left: 0, right: 0, up: 0, down: 0 };
+  const text = textOf(wish);
+  const m = usePen(wish).measureText(text);
+  if (isBlank(text)) return { advance: m.width, left: 0, right: 0, up: 0, down: 0 };
+  const left = Math.floor(wish.shift - m.actualBoundingBoxLeft) - 1;
   return {
     advance: m.width,
-    left: Math.floor(wish.shift - m.actualBoundingBoxLeft) - 1,
-    right: Math.min(512, Math.ceil(wish.shift + m.actualBoundingBoxRight) + 1),
+    left,
+    right: Math.min(left + widest, Math.ceil(wish.shift + m.actualBoundingBoxRight) + 1),
     up: Math.ceil(m.actualBoundingBoxAscent) + 1,
     down: Math.ceil(m.actualBoundingBoxDescent) + 1,
   };
@@ -63,8 +76,7 @@ function drawOne(wish, box, x, y) {
     context.lineWidth = iconStroke;
     for (const path of icons.get(wish.codePoint)) context.stroke(path);
   } else {
-    context.font = `${wish.weight} ${wish.size}px ${families}`;
-    context.fillText(String.fromCodePoint(wish.codePoint), x - box.left + wish.shift, y + box.up);
+    usePen(wish).fillText(textOf(wish), x - box.left + wish.shift, y + box.up);
   }
   context.restore();
 }
@@ -120,12 +132,25 @@ function drawAll(wishes) {
   return answers;
 }
 
-// Four floats a wish: code point, weight, size, shift. The answer's form is written down in src/platform/web/glyphs.cpp.
-export function draw(pointer, count) {
-  const flat = new Float32Array(heap().buffer, pointer, count * 4).slice();
-  const wishes = Array.from({ length: count }, (_, i) => ({
-    codePoint: flat[i * 4], weight: flat[i * 4 + 1], size: flat[i * 4 + 2], shift: flat[i * 4 + 3],
-  }));
+// The form of wishes and answer is written down in src/platform/web/glyphs.cpp.
+function readWishes(pointer, count, texts) {
+  const flat = new Float32Array(heap().buffer, pointer, count * 6).slice();
+  let at = texts;
+  return Array.from({ length: count }, (_, i) => {
+    const [codePoint, weight, size, shift, bytes, rightToLeft] = flat.subarray(i * 6, i * 6 + 6);
+    const text = bytes ? readUtf8(at, bytes) : '';
+    at += bytes;
+    return { codePoint, weight, size, shift, text, rightToLeft: rightToLeft === 1 };
+  });
+}
+
+export function measureAll(pointer, count, texts, widths) {
+  const answers = readWishes(pointer, count, texts).map((wish) => (isIcon(wish) ? Math.round(wish.size) : usePen(wish).measureText(textOf(wish)).width));
+  new Float32Array(heap().buffer, widths, count).set(answers);
+}
+
+export function draw(pointer, count, texts) {
+  const wishes = readWishes(pointer, count, texts);
   const answers = drawAll(wishes);
   const headBytes = count * 8 * 4;
   const total = answers.reduce((sum, cell) => sum + (cell.rgba?.length ?? 0), headBytes);

@@ -1,6 +1,7 @@
 // Pictures of characters, from the machine's own fonts: Inter first, then whatever the system has; emoji in colour.
 // Code points U+E000… are the program's icons, given as SVG paths. web/ draws many at once on a 2D canvas and reads
-// back once; headless/ gives plain boxes with plausible widths. Limits: one code point at a time, no shaping.
+// back once; headless/ gives plain boxes with plausible widths. Strings – clusters and words – are drawn whole, shaped
+// and put in order by the browser. Limits: a string's picture is at most 1024 pixels wide.
 #pragma once
 
 #include <cstdint>
@@ -10,8 +11,11 @@
 
 namespace leadkeep::platform {
 
+enum class Direction : uint8_t { left_to_right, right_to_left };
 struct GlyphWish {
-    uint32_t code_point = 0;
+    uint32_t code_point = 0;    // where there is no text
+    std::string_view text;      // drawn whole
+    Direction direction = Direction::left_to_right;  // of the text
     int weight = 400;           // 400, 500, 600
     float size_px = 13;         // physical
     float shift_x_px = 0;       // 0, 0.25, 0.5, 0.75: where between two pixels the pen stands
@@ -28,6 +32,9 @@ struct GlyphBatch {
     std::vector<uint8_t> rgba;
 };
 void draw_glyphs(std::span<GlyphWish const> wishes, GlyphBatch& out);
+inline constexpr float widest_picture_px = 1024;
+// How far each moves the pen, in pixels, without drawing it.
+std::vector<float> measure_glyphs(std::span<GlyphWish const> wishes);
 
 // Inter's, as shares of the size.
 inline constexpr float font_ascent = 0.96875f, font_descent = 0.2412f;

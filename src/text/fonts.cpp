@@ -10,12 +10,16 @@
 
 #include "imgui_internal.h"
 #include "platform/glyphs.h"
+#include "text/pictures.h"
 
 namespace leadkeep::text {
 
 namespace {
 
 constexpr int css_weights[] = {400, 500, 600};
+// A table of a font may hold fewer glyphs than 65 536, and places of forgotten ones are not filled again.
+constexpr int most_glyphs_of_size = 30'000;
+constexpr auto not_loaded_yet = static_cast<ImU16>(-1);  // IM_FONTGLYPH_INDEX_UNUSED of imgui_draw.cpp
 
 struct Face {
     Weight weight;
@@ -52,7 +56,9 @@ void draw_ahead(float size_px, std::vector<Wanted> const& wanted) {
     std::vector<platform::GlyphWish> wishes;
     for (Wanted const& w : wanted) {
         Face const& face = faces[size_t(w.face_index)];
-        wishes.push_back({w.code_point, css_weights[int(face.weight)], size_px, float(face.pen_shift) / pen_shifts});
+        platform::GlyphWish wish = wish_for(w.code_point, face.weight, size_px);
+        wish.shift_x_px = float(face.pen_shift) / pen_shifts;
+        wishes.push_back(wish);
     }
     platform::GlyphBatch batch;
     platform::draw_glyphs(wishes, batch);
@@ -147,20 +153,39 @@ void add_fonts(ImFontAtlas& atlas) {
 
 ImFont* face(Weight weight, int pen_shift) { return faces[size_t(weight) * pen_shifts + size_t(pen_shift)].font; }
 
-void prepare_glyphs(Weight weight, float size_px, std::string_view utf8) {
+platform::GlyphWish wish_for(uint32_t code_point, Weight weight, float size_px) {
+    platform::GlyphWish wish{code_point, {}, platform::Direction::left_to_right, css_weights[int(weight)], size_px, 0};
+    if (is_picture(code_point)) wish.text = picture(code_point).text, wish.direction = picture(code_point).direction;
+    return wish;
+}
+
+void prepare_glyphs(Weight weight, float size_px, std::span<ShiftedGlyph const> glyphs) {
     std::vector<Wanted> missing;
-    for (int shift = 0; shift < pen_shifts; shift++) {
+    ImFontBaked* baked[pen_shifts] = {};
+    for (ShiftedGlyph const& glyph : glyphs) {
+        uint32_t const code_point = glyph.code_point;
+        int const shift = glyph.pen_shift;
         int const index = int(weight) * pen_shifts + shift;
-        ImFontBaked* baked = face(weight, shift)->GetFontBaked(size_px, 1);
-        for (char const *at = utf8.data(), *end = at + utf8.size(); at < end;) {
-            unsigned int c = 0;
-            at += ImTextCharFromUtf8(&c, at, end);
-            if (c < 0x20 || baked->IsGlyphLoaded(ImWchar(c)) || drawn_ahead.contains(key_of(index, size_px, c))) continue;
-            auto const same = [&](Wanted const& w) { return w.face_index == index && w.code_point == c; };
-            if (std::none_of(missing.begin(), missing.end(), same)) add_with_neighbours(missing, index, c);
-        }
+        if (!baked[shift]) baked[shift] = face(weight, shift)->GetFontBaked(size_px, 1);
+        if (baked[shift]->IsGlyphLoaded(ImWchar(code_point)) || drawn_ahead.contains(key_of(index, size_px, code_point))) continue;
+        auto const same = [&](Wanted const& w) { return w.face_index == index && w.code_point == code_point; };
+        if (std::none_of(missing.begin(), missing.end(), same)) add_with_neighbours(missing, index, code_point);
     }
     if (!missing.empty()) draw_ahead(size_px, missing);
+}
+
+void forget_glyph(ImFontAtlas& atlas, uint32_t code_point) {
+    std::erase_if(drawn_ahead, [&](auto const& drawn) { return drawn.first.code_point == code_point; });
+    if (!atlas.Builder) return;
+    for (int i = 0; i < atlas.Builder->BakedPool.Size; i++) {
+        ImFontBaked& baked = atlas.Builder->BakedPool[i];
+        if (baked.WantDestroy || baked.IndexLookup.Size <= int(code_point)) continue;
+        if (ImFontGlyph* glyph = baked.IsGlyphLoaded(ImWchar(code_point)) ? baked.FindGlyphNoFallback(ImWchar(code_point)) : nullptr)
+            ImFontAtlasBakedDiscardFontGlyph(&atlas, baked.ContainerFont, &baked, glyph);
+        baked.IndexLookup[int(code_point)] = not_loaded_yet;
+        baked.IndexAdvanceX[int(code_point)] = -1;
+        if (baked.Glyphs.Size > most_glyphs_of_size) ImFontAtlasBakedDiscard(&atlas, baked.ContainerFont, &baked);
+    }
 }
 
 }  // namespace leadkeep::text

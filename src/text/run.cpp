@@ -6,6 +6,9 @@
 #include <unordered_map>
 
 #include "imgui_internal.h"
+#include "text/clusters.h"
+#include "text/lines.h"
+#include "text/pictures.h"
 
 namespace leadkeep::text {
 
@@ -15,6 +18,8 @@ struct Kept {
     Run run;
     std::string text;  // a run is found by hash, told apart by text
     uint32_t last_used = 0;
+    float shortened_for_px = -1;
+    std::string shortened;
 };
 std::unordered_map<uint64_t, Kept> kept;
 uint32_t frame = 0;
@@ -22,27 +27,104 @@ uint32_t frame = 0;
 constexpr uint32_t forget_after_frames = 240;
 constexpr size_t keep_at_most = 8192;
 
-uint64_t hash_of(std::string_view text, Style style) {
-    uint64_t hash = 0xCBF29CE484222325u ^ (uint64_t(style.weight) << 56) ^ uint64_t(std::lround(style.size_px * 64));
-    for (char const c : text) hash = (hash ^ uint8_t(c)) * 0x100000001B3u;
-    return hash;
+// Letters are drawn at all positions of the pen at once, since a text soon needs the others.
+void prepare_letters(std::vector<Piece> const& pieces, Style style, ImFontBaked* baked) {
+    std::vector<ShiftedGlyph> missing;
+    for (Piece const& piece : pieces)
+        if (piece.code_point >= 0x20 && !baked->IsGlyphLoaded(ImWchar(piece.code_point)))
+            for (int shift = 0; shift < pen_shifts; shift++) missing.push_back({piece.code_point, shift});
+    if (!missing.empty()) prepare_glyphs(style.weight, style.size_px, missing);
+}
+
+// Strings take no part in a font's own table of letters: they are measured here, and drawn where they show.
+void measure_pictures(Run& run, Style style) {
+    std::vector<platform::GlyphWish> wishes;
+    for (Placed const& placed : run.glyphs)
+        if (is_picture(placed.code_point)) wishes.push_back(wish_for(placed.code_point, style.weight, style.size_px));
+    std::vector<float> const widths = platform::measure_glyphs(wishes);
+    size_t next = 0;
+    for (Placed& placed : run.glyphs)
+        if (is_picture(placed.code_point)) placed.advance_px = widths[next++];
+}
+
+// Group 0 is all that goes from left to right; the pieces of another stand from its right end leftwards.
+void place(Run& run, std::vector<uint32_t> const& groups) {
+    for (size_t i = 0; i < run.glyphs.size();) {
+        size_t end = i;
+        float group_px = 0;
+        for (; end < run.glyphs.size() && groups[end] == groups[i]; end++) group_px += run.glyphs[end].advance_px;
+        bool const leftwards = groups[i] != 0;
+        float x = leftwards ? run.width_px + group_px : run.width_px;
+        for (; i < end; i++) {
+            if (leftwards) x -= run.glyphs[i].advance_px;
+            run.glyphs[i].x_px = x;
+            if (!leftwards) x += run.glyphs[i].advance_px;
+        }
+        run.width_px += group_px;
+    }
+}
+
+float width_of(std::string_view text, platform::Direction direction, Style style) {
+    platform::GlyphWish wish = wish_for(0, style.weight, style.size_px);
+    wish.text = text;
+    wish.direction = direction;
+    return platform::measure_glyphs({&wish, 1}).front();
+}
+
+// Control characters become spaces. A string too wide for one picture is divided near its middle.
+void add_piece(Run& run, std::vector<uint32_t>& groups, std::string_view utf8, Piece const& piece, Style style) {
+    uint32_t c = piece.code_point;
+    if (c && is_invisible(c)) return;
+    if (c && (c < 0x20 || c == 0x7F || c == 0x2028 || c == 0x2029)) c = ' ';
+    bool const is_string = c == 0 || c > 0xFFFF || (c >= 0xE000 && c <= 0xF8FF);
+    std::string_view const text = utf8.substr(piece.byte, piece.end - piece.byte);
+    if (is_string && float(text.size()) * style.size_px * 1.5f > platform::widest_picture_px) {
+        size_t middle = 0;
+        while (middle < text.size() / 2) middle = cluster_at(text, middle).end;
+        if (middle < text.size() && width_of(text, piece.direction, style) > platform::widest_picture_px - 4) {
+            Piece first = piece, second = piece;
+            first.end = second.byte = piece.byte + uint32_t(middle);
+            add_piece(run, groups, utf8, first, style);
+            return add_piece(run, groups, utf8, second, style);
+        }
+    }
+    if (is_string) c = use_picture(text, piece.direction);
+    run.has_pictures = run.has_pictures || is_picture(c);
+    run.glyphs.push_back({c, 0, 0, piece.byte});
+    groups.push_back(piece.direction == platform::Direction::right_to_left ? piece.group : 0);
 }
 
 Run lay_out(std::string_view utf8, Style style) {
     Run run;
-    prepare_glyphs(style.weight, style.size_px, utf8);
+    std::vector<Piece> const pieces = cut_into_pieces(utf8, style.base);
     ImFontBaked* baked = face(style.weight, 0)->GetFontBaked(style.size_px, 1);
-    char const *const begin = utf8.data(), *const end = begin + utf8.size();
-    for (char const* at = begin; at < end;) {
-        unsigned int c = 0;
-        uint32_t const byte = uint32_t(at - begin);
-        at += ImTextCharFromUtf8(&c, at, end);
-        if (c < 0x20 || c == 0x7F || c == 0x2028 || c == 0x2029) c = ' ';
-        if (c == 0x200B || c == 0x200D || c == 0xFE0F || c == 0xFEFF || c == 0xAD) continue;  // shape nothing themselves
-        run.glyphs.push_back({c, run.width_px, byte});
-        run.width_px += baked->GetCharAdvance(ImWchar(c));
-    }
+    prepare_letters(pieces, style, baked);
+    std::vector<uint32_t> groups;
+    run.glyphs.reserve(pieces.size());
+    groups.reserve(pieces.size());
+    for (Piece const& piece : pieces) add_piece(run, groups, utf8, piece, style);
+    for (Placed& placed : run.glyphs)
+        if (!is_picture(placed.code_point)) placed.advance_px = baked->GetCharAdvance(ImWchar(placed.code_point));
+    if (run.has_pictures) measure_pictures(run, style);
+    place(run, groups);
     return run;
+}
+
+void leave_pictures(Run const& run) {
+    if (!run.has_pictures) return;
+    for (Placed const& placed : run.glyphs)
+        if (is_picture(placed.code_point) && leave_picture(placed.code_point) == Left::unused)
+            forget_glyph(*ImGui::GetIO().Fonts, placed.code_point);
+}
+
+Kept& kept_run(std::string_view utf8, Style style) {
+    Kept& entry = kept[hash_of(utf8, style)];
+    if (entry.last_used == 0 || entry.text != utf8) {
+        leave_pictures(entry.run);
+        entry = {lay_out(utf8, style), std::string(utf8)};
+    }
+    entry.last_used = frame + 1;
+    return entry;
 }
 
 struct Faces {
@@ -55,16 +137,36 @@ struct Faces {
     }
 };
 
+// Where between two pixels a pen at x stands; emoji only stand on whole ones.
+struct Pen {
+    float whole_px;
+    int shift;
+};
+Pen pen_at(float x, uint32_t code_point) {
+    if (is_picture(code_point) && picture(code_point).is_emoji) return {std::round(x), 0};
+    float const whole = std::floor(x);
+    int const shift = int((x - whole) * pen_shifts + 0.5f);
+    return shift == pen_shifts ? Pen{whole + 1, 0} : Pen{whole, shift};
+}
+
 void put(ImDrawList& list, Faces& faces, float x, float y, uint32_t code_point, uint32_t color) {
-    float whole = std::floor(x);
-    int shift = int((x - whole) * pen_shifts + 0.5f);
-    if (shift == pen_shifts) whole += 1, shift = 0;
+    auto const [whole, shift] = pen_at(x, code_point);
     ImFontGlyph const* glyph = faces.at(shift)->FindGlyph(ImWchar(code_point));
     if (!glyph || !glyph->Visible) return;
     uint32_t const tint = glyph->Colored ? (color | ~IM_COL32_A_MASK) : color;
     ImVec2 const a(whole + glyph->X0, y + glyph->Y0), b(whole + glyph->X1, y + glyph->Y1);
     list.PrimReserve(6, 4);
     list.PrimRectUV(a, b, ImVec2(glyph->U0, glyph->V0), ImVec2(glyph->U1, glyph->V1), tint);
+}
+
+void prepare_pictures(Run const& run, Faces& faces, float x) {
+    std::vector<ShiftedGlyph> missing;
+    for (Placed const& placed : run.glyphs) {
+        if (!is_picture(placed.code_point)) continue;
+        int const shift = pen_at(x + placed.x_px, placed.code_point).shift;
+        if (!faces.at(shift)->IsGlyphLoaded(ImWchar(placed.code_point))) missing.push_back({placed.code_point, shift});
+    }
+    if (!missing.empty()) prepare_glyphs(faces.style.weight, faces.style.size_px, missing);
 }
 
 bool clipped_away(ImDrawList const& list, ImVec2 base_line, float width_px, float size_px) {
@@ -75,15 +177,7 @@ bool clipped_away(ImDrawList const& list, ImVec2 base_line, float width_px, floa
 
 }  // namespace
 
-Run const& measure(std::string_view utf8, Style style) {
-    Kept& entry = kept[hash_of(utf8, style)];
-    if (entry.last_used == 0 || entry.text != utf8) {
-        entry.text = utf8;
-        entry.run = lay_out(utf8, style);
-    }
-    entry.last_used = frame + 1;
-    return entry.run;
-}
+Run const& measure(std::string_view utf8, Style style) { return kept_run(utf8, style).run; }
 
 float width(std::string_view utf8, Style style) { return measure(utf8, style).width_px; }
 
@@ -91,33 +185,27 @@ void draw(ImDrawList& list, ImVec2 base_line, std::string_view utf8, Style style
     Run const& run = measure(utf8, style);
     if (clipped_away(list, base_line, run.width_px, style.size_px)) return;
     Faces faces(style);
+    if (run.has_pictures) prepare_pictures(run, faces, base_line.x);
     for (Placed const& glyph : run.glyphs) put(list, faces, base_line.x + glyph.x_px, base_line.y, glyph.code_point, color);
 }
 
 float draw_shortened(ImDrawList& list, ImVec2 base_line, float max_width_px, std::string_view utf8, Style style,
                      uint32_t color) {
-    Run const& run = measure(utf8, style);
+    Kept& entry = kept_run(utf8, style);
     // Half a pixel of leave: a width that was measured and rounded must fit itself.
-    if (run.width_px <= max_width_px + 0.5f) {
+    if (entry.run.width_px <= max_width_px + 0.5f) {
         draw(list, base_line, utf8, style, color);
-        return run.width_px;
+        return entry.run.width_px;
     }
-    if (clipped_away(list, base_line, run.width_px, style.size_px)) return std::min(run.width_px, max_width_px);
-    Faces faces(style);
-    float const dots_px = faces.at(0)->GetCharAdvance(0x2026);
-    float x = 0;
-    size_t shown = 0;
-    while (shown < run.glyphs.size()) {
-        float const next = shown + 1 < run.glyphs.size() ? run.glyphs[shown + 1].x_px : run.width_px;
-        if (next + dots_px > max_width_px) break;
-        x = next;
-        shown++;
+    if (clipped_away(list, base_line, entry.run.width_px, style.size_px)) return std::min(entry.run.width_px, max_width_px);
+    if (style.base == Base::by_first_letter) style.base = base_of(utf8);
+    if (entry.shortened_for_px != max_width_px) {
+        entry.shortened = shorten(utf8, style, max_width_px);
+        entry.shortened_for_px = max_width_px;
     }
-    while (shown > 0 && run.glyphs[shown - 1].code_point == ' ') x = run.glyphs[--shown].x_px;
-    for (size_t i = 0; i < shown; i++)
-        put(list, faces, base_line.x + run.glyphs[i].x_px, base_line.y, run.glyphs[i].code_point, color);
-    if (dots_px <= max_width_px) put(list, faces, base_line.x + x, base_line.y, 0x2026, color);
-    return x + dots_px;
+    float const shown_px = width(entry.shortened, style);
+    if (shown_px <= max_width_px + 0.5f) draw(list, base_line, entry.shortened, style, color);
+    return shown_px;
 }
 
 void draw_glyph(ImDrawList& list, ImVec2 base_line, uint32_t code_point, Style style, uint32_t color) {
@@ -125,50 +213,30 @@ void draw_glyph(ImDrawList& list, ImVec2 base_line, uint32_t code_point, Style s
     put(list, faces, base_line.x, base_line.y, code_point, color);
 }
 
-std::vector<Line> break_lines(std::string_view utf8, Style style, float max_width_px) {
-    std::vector<Line> lines;
-    size_t at = 0;
-    while (at <= utf8.size()) {
-        size_t const paragraph_end = std::min(utf8.find('\n', at), utf8.size());
-        std::string_view rest = utf8.substr(at, paragraph_end - at);
-        do {
-            Run const& run = measure(rest, style);
-            size_t cut = rest.size(), next = rest.size();
-            if (run.width_px > max_width_px + 0.5f && run.glyphs.size() > 1) {
-                size_t last_break = 0;
-                for (size_t i = 0; i < run.glyphs.size(); i++) {
-                    bool const is_last = i + 1 == run.glyphs.size();
-                    float const end_px = is_last ? run.width_px : run.glyphs[i + 1].x_px;
-                    uint32_t const c = run.glyphs[i].code_point;
-                    if (c == ' ') last_break = run.glyphs[i].byte;
-                    if (end_px > max_width_px && c != ' ') {
-                        bool const at_word = last_break > 0;
-                        cut = at_word ? last_break : run.glyphs[std::max<size_t>(i, 1)].byte;
-                        next = at_word ? last_break + 1 : cut;
-                        break;
-                    }
-                    if (is_last) break;
-                    if (c == '-' || c == 0x2013 || c == '/') last_break = run.glyphs[i + 1].byte - 1;
-                }
-                // A hyphen stays on its line; a space is swallowed.
-                if (cut < rest.size() && next == cut + 1 && rest[cut] != ' ') cut = next;
-            }
-            lines.push_back({rest.substr(0, cut)});
-            rest.remove_prefix(std::min(next, rest.size()));
-        } while (!rest.empty());
-        at = paragraph_end + 1;
-    }
-    return lines;
+uint64_t hash_of(std::string_view text, Style style) {
+    uint64_t hash = 0xCBF29CE484222325u ^ (uint64_t(style.weight) << 56) ^ (uint64_t(style.base) << 48) ^ uint64_t(std::lround(style.size_px * 64));
+    for (char const c : text) hash = (hash ^ uint8_t(c)) * 0x100000001B3u;
+    return hash;
 }
 
 void forget_unused_runs() {
     frame++;
+    forget_unused_lines();
     if (frame % 60 != 0 && kept.size() < keep_at_most) return;
     uint32_t const age = kept.size() < keep_at_most ? forget_after_frames : 2;
-    std::erase_if(kept, [&](auto const& entry) { return entry.second.last_used + age < frame + 1; });
+    std::erase_if(kept, [&](auto const& entry) {
+        bool const unused = entry.second.last_used + age < frame + 1;
+        if (unused) leave_pictures(entry.second.run);
+        return unused;
+    });
 }
 
-void forget_all_runs() { kept.clear(); }
+void forget_all_runs() {
+    for (auto const& [hash, entry] : kept) leave_pictures(entry.run);
+    kept.clear();
+    forget_all_lines();
+}
+
 size_t kept_runs() { return kept.size(); }
 
 }  // namespace leadkeep::text

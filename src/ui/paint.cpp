@@ -5,7 +5,7 @@
 
 #include "gfx/shapes.h"
 #include "platform/glyphs.h"
-#include "text/run.h"
+#include "text/lines.h"
 #include "ui/context.h"
 
 namespace leadkeep::ui {
@@ -111,20 +111,27 @@ void draw_icon(Icon icon, Point center, float size_px, Rgba color) {
     text::draw_glyph(list(), at, icon_code_point(icon), {text::Weight::regular, size}, col(color));
 }
 
-float draw_text(Rect rect, std::string_view text, TextStyle style, Rgba color, Align align, Overflow overflow) {
+namespace {
+
+float draw_line(Rect rect, std::string_view text, text::Style run, float base_line_px, Rgba color, Align align, Overflow overflow) {
     if (text.empty() || rect.w <= 0) return 0;
-    text::Style const run = run_style(style);
     float const scale = ctx().display.scale;
     float x = to_px(rect.x);
     if (align == Align::center || align == Align::end) {
         float const room = to_px(rect.w) - text::width(text, run);
         if (room > 0) x += align == Align::center ? room / 2 : room;
     }
-    ImVec2 const base(x, base_line_px(rect.y, rect.h, style));
+    ImVec2 const base(x, base_line_px);
     if (overflow == Overflow::ellipsis)
         return text::draw_shortened(list(), base, to_px(rect.w), text, run, col(color)) / scale;
     text::draw(list(), base, text, run, col(color));
     return text::width(text, run) / scale;
+}
+
+}  // namespace
+
+float draw_text(Rect rect, std::string_view text, TextStyle style, Rgba color, Align align, Overflow overflow) {
+    return draw_line(rect, text, run_style(style), base_line_px(rect.y, rect.h, style), color, align, overflow);
 }
 
 float draw_wrapped(Rect rect, std::string_view text, TextStyle style, Rgba color, int max_lines, Align align) {
@@ -136,7 +143,10 @@ float draw_wrapped(Rect rect, std::string_view text, TextStyle style, Rgba color
         bool const last = max_lines && shown + 1 == max_lines && lines.size() > size_t(max_lines);
         Rect const at{rect.x, rect.y + float(shown) * line_px, rect.w, line_px};
         std::string_view const rest = last ? text.substr(size_t(line.text.data() - text.data())) : line.text;
-        if (is_visible(at)) draw_text(at, rest.substr(0, rest.find('\n')), style, color, align);
+        text::Style run = run_style(style);
+        run.base = line.base;
+        if (is_visible(at))
+            draw_line(at, rest.substr(0, rest.find('\n')), run, base_line_px(at.y, at.h, style), color, align, Overflow::ellipsis);
         shown++;
     }
     return float(shown) * line_px;

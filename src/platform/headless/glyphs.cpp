@@ -17,21 +17,56 @@ float advance_share(uint32_t code_point) {
         if (c >= '0' && c <= '9') return 0.63f;
         return c >= 'A' && c <= 'Z' ? 0.68f : 0.57f;
     }
-    if (code_point >= 0x300 && code_point < 0x370) return 0;
+    bool const is_mark = (code_point >= 0x300 && code_point < 0x370) || (code_point >= 0x591 && code_point < 0x5C8) ||
+                         (code_point >= 0x64B && code_point < 0x660) || (code_point >= 0x200B && code_point < 0x2010) ||
+                         (code_point >= 0xFE00 && code_point < 0xFE10) || (code_point >= 0x1F3FB && code_point <= 0x1F3FF);
+    if (is_mark || code_point == 0x20E3) return 0;
     if (code_point >= 0x400 && code_point < 0x530) return 0.61f;
     return code_point >= 0x1100 ? 1.f : 0.6f;
 }
 
+char32_t next_code_point(std::string_view text, size_t& at) {
+    unsigned char const lead = static_cast<unsigned char>(text[at++]);
+    char32_t value = lead < 0x80 ? lead : lead < 0xE0 ? lead & 0x1F : lead < 0xF0 ? lead & 0xF : lead & 7;
+    while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80)
+        value = value << 6 | (static_cast<unsigned char>(text[at++]) & 0x3F);
+    return value;
+}
+
+// What is joined or is two halves of a flag takes the room of one.
+float advance_share(std::string_view text) {
+    float sum = 0;
+    bool joined = false, half_flag = false;
+    for (size_t at = 0; at < text.size();) {
+        char32_t const c = next_code_point(text, at);
+        bool const regional = c >= 0x1F1E6 && c <= 0x1F1FF;
+        if (!joined && !(regional && half_flag)) sum += advance_share(c);
+        joined = c == 0x200D;
+        half_flag = regional && !half_flag;
+    }
+    return sum;
+}
+
+float advance_px(GlyphWish const& wish) {
+    return (wish.text.empty() ? advance_share(wish.code_point) : advance_share(wish.text)) * wish.size_px;
+}
+
 }  // namespace
+
+std::vector<float> measure_glyphs(std::span<GlyphWish const> wishes) {
+    std::vector<float> widths;
+    for (GlyphWish const& wish : wishes) widths.push_back(advance_px(wish));
+    return widths;
+}
 
 void draw_glyphs(std::span<GlyphWish const> wishes, GlyphBatch& out) {
     out.glyphs.clear();
     out.rgba.clear();
     for (GlyphWish const& wish : wishes) {
         Glyph glyph;
-        glyph.advance_px = advance_share(wish.code_point) * wish.size_px;
+        glyph.advance_px = advance_px(wish);
         glyph.first_byte = out.rgba.size();
-        bool const blank = wish.code_point == ' ' || wish.code_point == 0xA0;
+        bool const blank = wish.text.empty() && (wish.code_point == ' ' || wish.code_point == 0xA0);
         if (!blank && glyph.advance_px >= 2) {
             glyph.width_px = static_cast<int>(std::lround(glyph.advance_px * 0.8f));
             glyph.height_px = static_cast<int>(std::lround(wish.size_px * 0.7f));

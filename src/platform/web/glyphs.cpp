@@ -4,27 +4,48 @@
 #include <emscripten.h>
 
 #include <cstdlib>
-#include <cstring>
+#include <string>
 
-EM_JS(unsigned char*, lk_glyphs_draw, (float const* wishes, int count), { return Module.services.glyphs.draw(wishes, count); });
+EM_JS(unsigned char*, lk_glyphs_draw, (float const* wishes, int count, char const* texts), { return Module.services.glyphs.draw(wishes, count, texts); });
+EM_JS(void, lk_glyphs_measure, (float const* wishes, int count, char const* texts, float* widths), { Module.services.glyphs.measureAll(wishes, count, texts, widths); });
 EM_JS(void, lk_glyphs_icon, (unsigned code_point, char const* paths, int size), { Module.services.glyphs.defineIcon(code_point, paths, size); });
 EM_JS(int, lk_glyphs_true, (), { return Module.services.glyphs.areTrue(); });
 
 namespace leadkeep::platform {
 
 namespace {
-constexpr int floats_per_wish = 4, floats_per_glyph = 8;
+constexpr int floats_per_glyph = 8;
+
+// A wish is six floats: code point, weight, size, shift, bytes of text, 1 for right to left. The texts follow each other.
+struct FlatWishes {
+    std::vector<float> numbers;
+    std::string texts;
+    explicit FlatWishes(std::span<GlyphWish const> wishes) {
+        numbers.reserve(wishes.size() * 6);
+        for (GlyphWish const& w : wishes) {
+            numbers.insert(numbers.end(), {static_cast<float>(w.code_point), static_cast<float>(w.weight), w.size_px, w.shift_x_px,
+                                           static_cast<float>(w.text.size()), w.direction == Direction::right_to_left ? 1.f : 0.f});
+            texts += w.text;
+        }
+    }
+};
+
+}  // namespace
+
+std::vector<float> measure_glyphs(std::span<GlyphWish const> wishes) {
+    std::vector<float> widths(wishes.size());
+    FlatWishes const flat(wishes);
+    if (!wishes.empty())
+        lk_glyphs_measure(flat.numbers.data(), static_cast<int>(wishes.size()), flat.texts.data(), widths.data());
+    return widths;
 }
 
 void draw_glyphs(std::span<GlyphWish const> wishes, GlyphBatch& out) {
     out.glyphs.clear();
     out.rgba.clear();
     if (wishes.empty()) return;
-    std::vector<float> flat;
-    flat.reserve(wishes.size() * floats_per_wish);
-    for (GlyphWish const& w : wishes)
-        flat.insert(flat.end(), {static_cast<float>(w.code_point), static_cast<float>(w.weight), w.size_px, w.shift_x_px});
-    unsigned char* const answer = lk_glyphs_draw(flat.data(), static_cast<int>(wishes.size()));
+    FlatWishes const flat(wishes);
+    unsigned char* const answer = lk_glyphs_draw(flat.numbers.data(), static_cast<int>(wishes.size()), flat.texts.data());
     if (!answer) return;
     // Per glyph: advance, left, top, width, height, coloured, first byte, unused; then all pixels.
     auto const* numbers = reinterpret_cast<float const*>(answer);
