@@ -81,9 +81,20 @@ vec4 shape() {
     return color;
 }
 
+// Glyphs are drawn in black and tinted here. Blended as they are, light letters on a dark ground come out thinner than dark
+// ones on a light ground; browsers give light ink more coverage for that. Measured on Chromium's text: 13 px Inter, eleven inks.
+const float light_ink_gain = 0.29;
+float coverage_of(float coverage, vec3 ink) {
+    float lightness = dot(ink, vec3(0.2126, 0.7152, 0.0722));
+    return coverage + light_ink_gain * lightness * coverage * (1.0 - coverage);
+}
+
 void main() {
     if (v_box.w < 0.0) {
-        vec4 c = v_color * texture(u_texture, v_uv);
+        vec4 texel = texture(u_texture, v_uv);
+        // Emoji have colours of their own; letters are white.
+        if (min(texel.r, min(texel.g, texel.b)) > 0.99) texel.a = coverage_of(texel.a, v_color.rgb);
+        vec4 c = v_color * texel;
         o_color = vec4(c.rgb * c.a, c.a);
     } else {
         vec4 c = shape();
