@@ -1,11 +1,12 @@
-// Frames on demand: at rest neither a frame nor a timer is pending. window.leadkeepDebug.frames counts what was drawn.
+// Frames on demand: at rest neither a frame nor a timer is pending. window.leadkeepDebug tells tests and measurements
+// how many were drawn, and what of the last one the page's tree took.
 import { native } from './memory.js';
 
 let requested = false;
 let timer = 0;
 let timerAt = Infinity;
 
-const debug = (window.leadkeepDebug ??= { frames: 0 });
+const debug = (window.leadkeepDebug ??= { frames: 0, mirrorMs: () => native()._lk_mirror_ms() });
 
 function draw() {
   requested = false;

@@ -266,6 +266,9 @@ extern "C" EMSCRIPTEN_KEEPALIVE void lk_page_hidden() {
     if (leadkeep::app_of_page) leadkeep::app_of_page->hidden();
 }
 
+// For measurements: web/wake.js offers it as leadkeepDebug.mirrorMs().
+extern "C" EMSCRIPTEN_KEEPALIVE double lk_mirror_ms() { return leadkeep::ui::last_frame_mirror_ms(); }
+
 int main() {
     leadkeep::app_of_page = new leadkeep::WebApp;
     leadkeep::app_of_page->start();

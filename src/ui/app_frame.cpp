@@ -29,6 +29,8 @@ namespace {
 
 constexpr int most_steps = 6;  // of one frame: each answers one event, the last one is shown
 
+double mirror_ms = 0;  // what of the frame went to the page's tree
+
 void read_machine() {
     Context& c = ctx();
     c.display = platform::display();
@@ -85,8 +87,10 @@ void forget_old() {
 
 void tell_page() {
     Context& c = ctx();
+    double const began_ms = platform::monotonic_ms();
     std::string const difference = mirror_difference();
     if (!difference.empty()) platform::update_mirror(difference);
+    mirror_ms += platform::monotonic_ms() - began_ms;
     if (uint32_t const id = std::exchange(c.begin_edit, 0u); id && node_by_id(id)) {
         c.end_edit = false;
         platform::begin_text_edit(id, platform::CaretAt::select_all);
@@ -157,6 +161,7 @@ void stop() {
 void draw_frame() {
     Context& c = ctx();
     double const began_ms = platform::monotonic_ms();
+    mirror_ms = 0;
     // What was pressed or typed shows at once: the step after the answer draws what came of it.
     int steps = 0;
     bool again = true;
@@ -184,6 +189,7 @@ void draw_frame() {
 
 int64_t frames_drawn() { return ctx().frames_drawn; }
 double last_frame_cpu_ms() { return ctx().cpu_ms; }
+double last_frame_mirror_ms() { return mirror_ms; }
 bool editing_text() { return ctx().edit.node != 0; }
 void finish_edit() { ctx().end_edit = true; }
 

@@ -16,9 +16,10 @@ Result<> start(std::function<void()> draw_screen);
 void stop();
 // Draws one frame now; the platform calls it through wake.h, headless tests call it themselves.
 void draw_frame();
-// Frames drawn since start (at rest this stands still), and the last one's CPU time.
+// Frames drawn since start (at rest this stands still), the last one's CPU time, and what of it the page's tree took.
 int64_t frames_drawn();
 double last_frame_cpu_ms();
+double last_frame_mirror_ms();
 bool editing_text();  // a field holds the keyboard: leave before switching screens by program
 void finish_edit();   // commits the field being edited (before a screen goes away by program)
 

@@ -1,64 +1,68 @@
 #!/usr/bin/env node
-// tests/bench/navigation.mjs [--rounds N]: from the start of a navigation to the end of the frame callback that drew the
-// board, with no lead, 1000 and 10 000, in turns, each in a profile of its own that was closed and is opened again. The
-// board stands when the page's tree has its columns and their counts. Not measured: how long the machine's GPU, or here
-// its stand-in in software, takes to show the drawn frame.
-import { boardShown, openBrowser } from '../e2e/app.mjs';
+// tests/bench/navigation.mjs [--rounds N]: from the start of a navigation until the board with its cards is painted, with 1000
+// and 100 000 leads, ours (a database, closed before and opened again) against the board of DOM cards (dom_board/: no
+// database, a JSON file from the same kind of server), by turns in one Chromium. Limits: as painted.mjs says.
+import { openBrowser } from '../e2e/app.mjs';
+import { openDomSite } from './dom_site.mjs';
 import { figure, median, medianRatio, option, rounded } from './figure.mjs';
+import { tellPaints } from './painted.mjs';
 import { filledProfile, openSite, removeProfile } from './site.mjs';
 
 const rounds = option('rounds', 3);
-const visits = 4; // of one opened browser; the first of them finds it cold
-const counts = [0, 1000, 10_000];
+const visits = 4; // of each in one opened browser; the first finds it cold
+const counts = [1000, 100_000];
 
-// In the page, before its scripts: notes when the columns first say `count` leads together.
+// In the page, before its scripts: when the columns say `count` leads together and a card is there.
 function watchBoard(count) {
-  const leadsIn = (column) => Number(column.getAttribute('aria-label').match(/, ([\d\s,.]+) leads?/)?.[1].replace(/\D/g, '') ?? NaN);
-  const look = () => {
-    if (!document.querySelector('[role=navigation]')) return;
+  const leadsIn = (column) => Number(column.getAttribute('aria-label')?.match(/, ([\d\s,.]+) leads?/)?.[1].replace(/\D/g, '') ?? NaN);
+  const stands = () => {
     const columns = [...document.querySelectorAll('[role=region][aria-label=Leads] [role=list]')];
-    if (columns.length < 5 || columns.reduce((sum, column) => sum + leadsIn(column), 0) !== count) return;
-    observer.disconnect();
-    window.boardShownMs = performance.now(); // counted from the navigation's start
+    return columns.length >= 5 && columns.reduce((sum, column) => sum + leadsIn(column), 0) === count && columns[0].querySelector('[role=listitem]') !== null;
   };
-  const observer = new MutationObserver(look);
-  observer.observe(document, { subtree: true, childList: true, attributes: true });
+  window.whenPainted(stands).then((ms) => { window.boardShownMs = ms; }); // counted from the navigation's start
 }
 
 async function visit(page, url) {
   await page.goto('about:blank');
   await page.goto(url);
-  await boardShown(page);
-  await page.waitForFunction(() => window.boardShownMs);
-  return page.evaluate(() => window.boardShownMs);
+  const shown = await page.waitForFunction(() => window.boardShownMs);
+  return shown.jsonValue();
 }
 
-async function round({ profile, count }, url) {
+// Ratios of neighbours, so that a load on the machine meets both.
+async function round({ profile, count, url, domUrl }) {
   const browser = await openBrowser(profile);
+  await browser.addInitScript(tellPaints);
   await browser.addInitScript(watchBoard, count);
   const page = browser.pages()[0];
-  const times = [];
-  for (let at = 0; at < visits; at += 1) times.push(await visit(page, url));
+  const pairs = [];
+  for (let at = 0; at < visits; at += 1) pairs.push({ ours: await visit(page, url), dom: await visit(page, domUrl) });
   await browser.close();
-  return { cold: times[0], warm: median(times.slice(1)) };
+  return { cold: pairs[0], warm: pairs.slice(1) };
 }
 
 const site = await openSite();
+const domSite = await openDomSite(counts);
 const boards = [];
-for (const count of counts) boards.push({ count, profile: await filledProfile(site, count) });
+for (const count of counts) boards.push({ count, profile: await filledProfile(site, count), url: site.url, domUrl: domSite.addressOf(count) });
 const results = [];
 for (let at = 0; at < rounds; at += 1) {
   const one = {};
-  for (const board of boards) one[board.count] = await round(board, site.url);
+  for (const board of boards) one[board.count] = await round(board);
   results.push(one);
 }
 for (const { profile } of boards) removeProfile(profile);
+await domSite.close();
 await site.close();
 
+const ours = (one) => one.ours;
+const dom = (one) => one.dom;
 for (const count of counts) {
+  const warm = results.flatMap((one) => one[count].warm);
+  const cold = results.map((one) => one[count].cold);
   figure({
-    name: `navigation_${count}`, value: median(results.map((one) => one[count].warm)), unit: 'ms', leads: count,
-    cold_ms: rounded(median(results.map((one) => one[count].cold))),
-    times_that_of_0: rounded(medianRatio(results, (one) => one[count].warm, (one) => one[0].warm)), rounds,
+    name: `navigation_${count}`, value: medianRatio(warm, ours, dom), unit: 'ratio', against: 'a virtualised DOM board without a database', bound: 1.5,
+    leads: count, ms: rounded(median(warm.map(ours))), against_ms: rounded(median(warm.map(dom))), cold_ms: rounded(median(cold.map(ours))),
+    against_cold_ms: rounded(median(cold.map(dom))), rounds,
   });
 }
