@@ -1,5 +1,5 @@
-// The boards as lists of ids, kept and brought up to date column by column: after a move two columns are read again,
-// not all.
+// The boards as lists of ids, kept and brought up to date card by card, or column by column: after a move a few rows are
+// read again, not all.
 #pragma once
 
 #include <vector>
@@ -9,6 +9,7 @@
 #include "app/snapshots.h"
 #include "base/result.h"
 #include "store/connection.h"
+#include "store/queries/board.h"
 
 namespace leadkeep::app {
 
@@ -17,24 +18,35 @@ public:
     explicit BoardModel(Board board) { view_.board = board; }
 
     void forget() { fresh_ = false; }
-    void forget_columns(std::vector<StageId> const& stages);
+    // What came, went or changed are `cards`, and they did it in `columns`.
+    void forget_cards(std::vector<StageId> const& columns, std::vector<RecordRef> const& cards);
     // Reads what was forgotten. Postponed cards are left out until their day (`today`: "2026-03-25").
     Result<void> refresh(store::Connection& connection, Lists const& lists, std::string const& today);
     BoardView const& view() const { return view_; }
+    uint64_t version() const { return version_; }  // grows whenever the columns change
 
 private:
-    struct Cards {
-        std::vector<Uuid> cards;
-        std::vector<Money> sums;
+    // Beside a column of the view: what its cards are worth.
+    struct Worths {
+        std::vector<store::CardWorth> of;
+        std::vector<std::string> currencies;
+        bool strays = false;  // the column shows cards whose stage is gone, in an order of their own
     };
-    enum class Strays : uint8_t { shown_here, elsewhere };  // cards whose stage is gone
-    Result<Cards> read_column(store::Connection& connection, Lists const& lists, StageId stage, Strays strays) const;
+    using Column = store::BoardColumn;
+    Result<void> read_column(store::Connection& connection, Lists const& lists, size_t index);
+    Result<void> update_column(store::Connection& connection, size_t index);
+    void show_column(size_t index, Column column, bool strays);
+    Result<void> refresh_all(store::Connection& connection, Lists const& lists);
+    Result<void> refresh_stale(store::Connection& connection, Lists const& lists);
     void sum_up();
 
     BoardView view_;
+    std::vector<Worths> worths_;  // by column
     bool fresh_ = false;
+    uint64_t version_ = 0;
     std::string today_;
     std::vector<StageId> stale_;
+    std::vector<Uuid> changed_;
     std::vector<Uuid> postponed_;  // sorted
 };
 

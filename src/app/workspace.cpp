@@ -91,8 +91,12 @@ void Workspace::State::forget_everything() {
 
 void Workspace::State::forget(Touched const& touched) {
     if (touched.everything || touched.lists) return forget_everything();
-    leads.forget_columns(touched.columns);
-    deals.forget_columns(touched.columns);
+    for (auto const& [model, other] : {std::pair{&leads, Board::deals}, {&deals, Board::leads}}) {
+        // A column of the other board is none of a board's own that has come or gone.
+        std::vector<StageId> columns = touched.columns;
+        std::erase_if(columns, [&, other = other](StageId const& stage) { return lists.find_stage(other, stage) != nullptr; });
+        model->forget_cards(columns, touched.records);
+    }
     records.clear();
     trash.fresh = false;
     counts.clear();

@@ -27,26 +27,39 @@ Result<Statement> prepare(Connection& connection, Entity cards, std::string_view
     return connection.prepare(sql);
 }
 
-void add_to_sums(std::vector<CurrencySum>& sums, std::string_view currency, int64_t minor) {
-    auto const found = ranges::find(sums, currency, &CurrencySum::currency);
-    CurrencySum& sum = found == sums.end() ? sums.emplace_back(CurrencySum{std::string(currency), 0, 0}) : *found;
-    if (__builtin_add_overflow(sum.minor, minor, &sum.minor)) sum.minor = minor > 0 ? INT64_MAX : INT64_MIN;
-    ++sum.count;
-}
-
 Result<BoardColumn> read_cards(Statement statement, std::span<Uuid const> away) {
     BoardColumn column;
     while (LK_TRY(statement.step())) {
         Uuid const id = statement.uuid(0);
         if (!away.empty() && ranges::binary_search(away, id)) continue;
         column.cards.push_back(id);
-        if (!statement.is_null(1)) add_to_sums(column.sums, statement.text_view(2), statement.integer(1));
+        column.worths.push_back(statement.is_null(1) ? CardWorth{} : column.worth_of(statement.integer(1), statement.text_view(2)));
     }
-    ranges::stable_sort(column.sums, [](auto const& a, auto const& b) { return a.count > b.count; });
     return column;
 }
 
 }  // namespace
+
+CardWorth BoardColumn::worth_of(int64_t minor, std::string_view currency) {
+    auto const found = ranges::find(currencies, currency);
+    auto const index = static_cast<uint32_t>(found - currencies.begin());
+    if (found == currencies.end()) currencies.emplace_back(currency);
+    return {minor, index};
+}
+
+std::vector<CurrencySum> BoardColumn::sums() const {
+    std::vector<CurrencySum> all;
+    for (auto const& currency : currencies) all.push_back({currency, 0, 0});
+    for (auto const& worth : worths) {
+        if (worth.currency == CardWorth::none) continue;
+        CurrencySum& sum = all[worth.currency];
+        if (__builtin_add_overflow(sum.minor, worth.minor, &sum.minor)) sum.minor = worth.minor > 0 ? INT64_MAX : INT64_MIN;
+        ++sum.count;
+    }
+    std::erase_if(all, [](CurrencySum const& sum) { return sum.count == 0; });  // whose last card has left
+    ranges::stable_sort(all, [](auto const& a, auto const& b) { return a.count > b.count; });
+    return all;
+}
 
 Result<BoardColumn> read_board_column(Connection& connection, Entity cards, StageId stage, std::span<Uuid const> away) {
     auto statement = LK_TRY(prepare(connection, cards,
@@ -76,6 +89,16 @@ Result<std::vector<Uuid>> read_postponed(Connection& connection, Entity cards, s
     std::vector<Uuid> ids;
     while (LK_TRY(statement.step())) ids.push_back(statement.uuid(0));
     return ids;
+}
+
+Result<std::optional<BoardCard>> read_board_card(Connection& connection, Entity cards, Uuid const& card) {
+    auto statement = LK_TRY(prepare(
+        connection, cards, "SELECT stage_id, PLACE, amount_minor, currency FROM CARDS WHERE id = ?1 AND deleted_at_ms IS NULL"));
+    statement.bind(1, card);
+    if (!LK_TRY(statement.step())) return std::nullopt;
+    BoardCard found{{statement.uuid(0)}, statement.text(1), std::nullopt, statement.text(3)};
+    if (!statement.is_null(2)) found.minor = statement.integer(2);
+    return found;
 }
 
 Result<std::string> read_board_key(Connection& connection, Entity cards, StageId stage, Uuid const& card) {

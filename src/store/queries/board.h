@@ -2,6 +2,7 @@
 // covering index (stage_id, board_key, id, amount_minor, currency); no card's own row is read.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -18,9 +19,20 @@ struct CurrencySum {
     int64_t count = 0;  // cards with an amount in it
 };
 
+// What a card is worth; without a currency's index it has no amount.
+struct CardWorth {
+    static constexpr uint32_t none = UINT32_MAX;
+    int64_t minor = 0;
+    uint32_t currency = none;  // of BoardColumn::currencies
+};
+
 struct BoardColumn {
     std::vector<Uuid> cards;
-    std::vector<CurrencySum> sums;  // greatest count first
+    std::vector<CardWorth> worths;  // of each card
+    std::vector<std::string> currencies;
+
+    std::vector<CurrencySum> sums() const;  // greatest count first
+    CardWorth worth_of(int64_t minor, std::string_view currency);
 };
 
 // `cards`: Entity::lead or Entity::deal.
@@ -38,6 +50,14 @@ struct Neighbour {
     Uuid id;
     std::string key;
 };
+// Where one card stands now and what it is worth; nothing when it is not there or in the trash.
+struct BoardCard {
+    StageId stage;
+    std::string key;  // its position key there
+    std::optional<int64_t> minor;
+    std::string currency;
+};
+Result<std::optional<BoardCard>> read_board_card(Connection& connection, Entity cards, Uuid const& card);
 // The position key that a card has within the stage; "" where it has none there.
 Result<std::string> read_board_key(Connection& connection, Entity cards, StageId stage, Uuid const& card);
 // The first card of the column, nil when the column is empty.

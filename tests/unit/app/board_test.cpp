@@ -1,4 +1,7 @@
 // The board as a person works on it: adding, moving, sums, trash, undo.
+#include <algorithm>
+#include <random>
+
 #include "store/queries/rows.h"
 #include "unit/app/workspace_fixture.h"
 
@@ -187,6 +190,55 @@ TEST_SUITE("board") {
         CHECK(titles(deal_stage("won"), Board::deals) == Texts{"Kitchen"});
         CHECK(workspace->count(Entity::deal) == 0);
         CHECK(refusal(MoveCard{*made, lead_stage("new"), {}, {}, std::nullopt, {}}).find("stage") != std::string::npos);
+    }
+
+    // The board is brought up to date card by card: it must be what a program that has just been started reads.
+    TEST_CASE("after any deeds the board is as one that is opened anew") {
+        WorkspaceFixture fixture(":memory:/board_kept_up");
+        std::mt19937 random(7);
+        std::vector<RecordRef> leads;
+        auto const any = [&](size_t count) { return size_t(random()) % count; };
+        std::vector<StageId> stages;
+        for (auto const* key : {"new", "in_progress", "processed"}) stages.push_back(fixture.lead_stage(key));
+        for (int deed = 0; deed < 300; ++deed) {
+            if (leads.size() < 5 || any(6) == 0) {
+                leads.push_back(fixture.add("Lead " + std::to_string(deed)));
+                continue;
+            }
+            auto const lead = leads[any(leads.size())];
+            bool const trashed = fixture.view(lead).state == RecordView::State::trashed;
+            if (trashed) {
+                fixture.run(RestoreFromTrash{{lead}});
+                continue;
+            }
+            auto const& target = fixture.column(stages[any(stages.size())]);
+            std::vector<Uuid> others = target.cards;
+            std::erase(others, lead.id);
+            size_t const at = any(others.size() + 1);
+            switch (any(5)) {
+                case 0: fixture.run(Trash{{lead}}); break;
+                case 1: fixture.run(SetFieldText{lead, "amount", std::to_string(deed) + (deed % 2 ? " RUB" : " USD")}); break;
+                case 2: fixture.run(Undo{}); break;
+                default:
+                    fixture.move(lead, target.stage.id, at > 0 ? others[at - 1] : Uuid{}, at < others.size() ? others[at] : Uuid{});
+            }
+            if (deed % 5) continue;
+            auto anew = Workspace::open({.path = ":memory:/board_kept_up"});
+            REQUIRE(anew);
+            auto const& kept = fixture.workspace->board(Board::leads);
+            auto const& read = (*anew)->board(Board::leads);
+            CHECK(kept.total == read.total);
+            for (size_t i = 0; i < read.columns.size(); ++i) {
+                CHECK(kept.columns[i].cards == read.columns[i].cards);
+                for (auto const& sum : read.columns[i].sums) {
+                    auto const& sums = kept.columns[i].sums;
+                    auto const same = std::find_if(sums.begin(), sums.end(), [&](Money const& one) { return one.currency == sum.currency; });
+                    REQUIRE(same != sums.end());
+                    CHECK(same->minor == sum.minor);
+                }
+                CHECK(kept.columns[i].sums.size() == read.columns[i].sums.size());
+            }
+        }
     }
 
 }  // TEST_SUITE

@@ -36,8 +36,8 @@ TEST_CASE("a column lists its cards by their places, new ones first, with its su
     must(command.commit());
     auto const read = must(read_board_column(column.store->reader(), Entity::lead, column.stage, {}));
     CHECK(read.cards == std::vector<Uuid>{bare, a, b, c});
-    REQUIRE(read.sums.size() == 1);
-    CHECK(read.sums[0].minor == 605);
+    REQUIRE(read.sums().size() == 1);
+    CHECK(read.sums()[0].minor == 605);
     CHECK(must(read_first_of_column(column.store->reader(), Entity::lead, column.stage)).id == bare);
 }
 
