@@ -242,6 +242,20 @@ std::vector<ListRow> Workspace::search(std::string const& text, int limit) {
     return rows;
 }
 
+std::vector<std::vector<Uuid>> Workspace::narrowed(Board which, std::string const& text) {
+    auto const& shown = board(which);
+    auto kept = state_->search.narrow(state_->store->reader(), shown, state_->board(which).version(), text);
+    return kept ? std::move(*kept) : std::vector<std::vector<Uuid>>(shown.columns.size());
+}
+
+bool Workspace::read_ahead(double budget_ms) {
+    state_->catch_up();
+    auto& search = state_->search;
+    if (search.is_read()) return false;
+    auto const done = search.read_ahead(state_->store->reader(), platform::monotonic_ms() + budget_ms);
+    return done && *done == Search::Reading::unfinished;  // what can't be read is told by whoever needs it
+}
+
 int64_t Workspace::count(Entity entity) {
     state_->catch_up();
     if (auto const known = state_->counts.find(entity); known != state_->counts.end()) return known->second;

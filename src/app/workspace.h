@@ -40,6 +40,10 @@ public:
     std::vector<ListRow> const& list(Entity entity);  // contacts, companies, newest first
     std::vector<ListRow> const& trash();
     std::vector<ListRow> search(std::string const& text, int limit);
+    // The cards that the text finds, by the board's columns, in their order there. Not kept: ask once a text.
+    std::vector<std::vector<Uuid>> narrowed(Board board, std::string const& text);
+    // Reads in advance what a search would otherwise wait for, for about so long. True: there is more to read.
+    bool read_ahead(double budget_ms);
     int64_t count(Entity entity);  // open records, for the navigation
     // The fields of a new lead or deal, empty, for the full form; what is typed goes into AddEnquiry::texts, AddDeal::texts.
     std::vector<SectionView> blank_form(Board board);

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <unordered_set>
 
 #include "app/shown.h"
 #include "base/i18n.h"
@@ -16,16 +15,8 @@ void narrow(ShellState& state, app::BoardView const& board) {
     auto& narrowed = state.board.narrowed;
     uint64_t const revision = state.workspace.revision();
     if (narrowed.revision == revision && narrowed.board == board.board && narrowed.search == state.search) return;
-    narrowed = {revision, board.board, state.search, {}, 0};
-    std::unordered_set<Uuid> found;
-    for (auto const& row : state.workspace.search(state.search, 10'000))
-        if (row.record.entity == card_entity(board.board)) found.insert(row.record.id);
-    for (auto const& column : board.columns) {
-        auto& kept = narrowed.columns.emplace_back();
-        std::copy_if(column.cards.begin(), column.cards.end(), std::back_inserter(kept),
-                     [&](Uuid const& id) { return found.contains(id); });
-        narrowed.total += int64_t(kept.size());
-    }
+    narrowed = {revision, board.board, state.search, state.workspace.narrowed(board.board, state.search), 0};
+    for (auto const& kept : narrowed.columns) narrowed.total += int64_t(kept.size());
 }
 
 std::optional<size_t> column_of(app::BoardView const& board, std::string const& stage_key) {

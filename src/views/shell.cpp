@@ -18,7 +18,8 @@
 namespace leadkeep::views {
 
 namespace {
-constexpr double job_slice_ms = 9;  // what drawing leaves of a frame at 60 Hz
+constexpr double job_slice_ms = 9;    // what drawing leaves of a frame at 60 Hz
+constexpr double ahead_slice_ms = 3;  // what nobody waits for may take: it comes between a key and its frame
 }
 
 void ShellState::go(Location to, RouteStep step) {
@@ -89,7 +90,7 @@ struct Shell::State : ShellState, std::enable_shared_from_this<Shell::State> {
     State(app::Workspace& shown, ShellServices given) : ShellState{shown, std::move(given)} {}
 
     std::string shown_title;
-    bool slice_is_coming = false;
+    bool slice_is_coming = false, ahead_is_coming = false;
     double paced_frame_ms = 0, progress_due_ms = 0;
 
     void keys();
@@ -102,6 +103,7 @@ struct Shell::State : ShellState, std::enable_shared_from_this<Shell::State> {
     void call_for_slice();
     void job_slice();
     void pace_progress();
+    void keep_reading_ahead();
 };
 
 void Shell::State::keys() {
@@ -220,6 +222,18 @@ void Shell::State::pace_progress() {
     if (now_ms >= progress_due_ms) ui::request_frame();
 }
 
+// While nothing else is to be done: a search then has everything at hand.
+void Shell::State::keep_reading_ahead() {
+    if (!services.call_soon || ahead_is_coming || workspace.job()) return;
+    ahead_is_coming = true;
+    services.call_soon([weak = weak_from_this()] {
+        auto const state = weak.lock();
+        if (!state) return;
+        state->ahead_is_coming = false;
+        if (!state->workspace.job() && state->workspace.read_ahead(ahead_slice_ms)) state->keep_reading_ahead();
+    });
+}
+
 Shell::Shell(app::Workspace& workspace, ShellServices services) : state_(std::make_shared<State>(workspace, std::move(services))) {
     apply_preferences(*state_);
     if (state_->simple()) state_->location.page = Page::deals;
@@ -245,6 +259,7 @@ void Shell::frame() {
     state_->carry_out();
     state_->title();
     state_->keep_job_at_work();
+    state_->keep_reading_ahead();
 }
 
 void Shell::visit(std::string_view route) {

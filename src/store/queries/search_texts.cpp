@@ -14,35 +14,49 @@ constexpr std::string_view lead_sql =
     "first_name, "
     "middle_name, last_name, company_name, (SELECT group_concat(concat_ws(char(10), value, normal), char(10)) FROM "
     "channel "
-    "WHERE owner_id = lead.id AND deleted_at_ms IS NULL)) FROM lead WHERE deleted_at_ms IS NULL AND (?1 IS NULL OR id "
-    "= ?1)";
+    "WHERE owner_id = lead.id AND deleted_at_ms IS NULL)) FROM lead WHERE deleted_at_ms IS NULL AND ";
 constexpr std::string_view contact_sql =
     "SELECT id, concat_ws(char(10), first_name || ' ' || last_name, last_name || ' ' || first_name, first_name, "
     "middle_name, last_name, "
     "(SELECT group_concat(concat_ws(char(10), value, normal), char(10)) FROM channel WHERE owner_id = contact.id AND "
     "deleted_at_ms IS NULL)) "
-    "FROM contact WHERE deleted_at_ms IS NULL AND (?1 IS NULL OR id = ?1)";
+    "FROM contact WHERE deleted_at_ms IS NULL AND ";
 constexpr std::string_view company_sql =
     "SELECT id, concat_ws(char(10), name, (SELECT group_concat(concat_ws(char(10), value, normal), char(10)) FROM "
     "channel "
-    "WHERE owner_id = company.id AND deleted_at_ms IS NULL)) FROM company WHERE deleted_at_ms IS NULL AND (?1 IS NULL "
-    "OR id = ?1)";
-constexpr std::string_view deal_sql =
-    "SELECT id, concat_ws(char(10), title, number) FROM deal WHERE deleted_at_ms IS NULL AND (?1 IS NULL OR id = ?1)";
+    "WHERE owner_id = company.id AND deleted_at_ms IS NULL)) FROM company WHERE deleted_at_ms IS NULL AND ";
+constexpr std::string_view deal_sql = "SELECT id, concat_ws(char(10), title, number) FROM deal WHERE deleted_at_ms IS NULL AND ";
+
+// Empty for what is not searched.
+std::string_view sql_of(Entity entity) {
+    switch (entity) {
+        case Entity::lead: return lead_sql;
+        case Entity::deal: return deal_sql;
+        case Entity::contact: return contact_sql;
+        case Entity::company: return company_sql;
+        default: return {};
+    }
+}
 
 }  // namespace
 
-Result<std::vector<SearchText>> read_search_texts(Connection& connection, std::optional<RecordRef> only) {
+Result<std::optional<SearchText>> read_search_text(Connection& connection, RecordRef record) {
+    std::string_view const sql = sql_of(record.entity);
+    if (sql.empty()) return std::nullopt;
+    auto statement = LK_TRY(connection.prepare(std::string(sql) + "id = ?1"));
+    statement.bind(1, record.id);
+    if (!LK_TRY(statement.step())) return std::nullopt;
+    return SearchText{record, statement.text(1)};
+}
+
+Result<std::vector<SearchText>> read_search_texts(Connection& connection, Entity entity, Uuid const& after, int limit) {
+    std::string_view const sql = sql_of(entity);
+    assert(!sql.empty());
+    auto statement = LK_TRY(connection.prepare(std::string(sql) + "id > ?1 ORDER BY id LIMIT ?2"));
+    // As bytes: a nil id would bind NULL, behind which nothing comes.
+    statement.bind_blob(1, after.bytes).bind(2, limit);
     std::vector<SearchText> texts;
-    for (auto const& [entity, sql] : {std::pair{Entity::lead, lead_sql},
-                                      {Entity::deal, deal_sql},
-                                      {Entity::contact, contact_sql},
-                                      {Entity::company, company_sql}}) {
-        if (only && only->entity != entity) continue;
-        auto statement = LK_TRY(connection.prepare(sql));
-        statement.bind(1, only ? only->id : Uuid{});
-        while (LK_TRY(statement.step())) texts.push_back({{entity, statement.uuid(0)}, statement.text(1)});
-    }
+    while (LK_TRY(statement.step())) texts.push_back({{entity, statement.uuid(0)}, statement.text(1)});
     return texts;
 }
 

@@ -19,8 +19,10 @@ struct SearchText {
     RecordRef record;
     std::string text;
 };
-// `only`: one record; without it all leads, deals, contacts and companies that are not in the trash.
-Result<std::vector<SearchText>> read_search_texts(Connection& connection, std::optional<RecordRef> only = std::nullopt);
+// None when it is in the trash, or no lead, deal, contact or company.
+Result<std::optional<SearchText>> read_search_text(Connection& connection, RecordRef record);
+// The next of one kind behind `after` (nil: from the first), by id, at most `limit`; what is in the trash is left out.
+Result<std::vector<SearchText>> read_search_texts(Connection& connection, Entity entity, Uuid const& after, int limit);
 
 struct ClientLine {
     Uuid id;

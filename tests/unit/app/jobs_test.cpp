@@ -150,6 +150,47 @@ TEST_SUITE("jobs") {
         CHECK(workspace->search("забор", 10).empty());
     }
 
+    TEST_CASE_FIXTURE(WorkspaceFixture, "what the search finds of a board keeps its columns and their order") {
+        auto const roof = add("Roof of the barn"), terrace = add("Terrace"), school = add("Roof of the school");
+        add("Fence");
+        move(terrace, lead_stage("in_progress"));
+        move(school, lead_stage("in_progress"));
+        using Columns = std::vector<std::vector<Uuid>>;
+        CHECK(workspace->narrowed(Board::leads, "roof") == Columns{{roof.id}, {school.id}, {}, {}, {}});
+        CHECK(workspace->narrowed(Board::leads, "o") == Columns{{roof.id}, {school.id}, {}, {}, {}});
+        CHECK(workspace->narrowed(Board::leads, "r")[1] == std::vector{school.id, terrace.id});
+        CHECK(workspace->narrowed(Board::leads, "?!") == Columns(5));
+        run(SetFieldText{terrace, "title", "Roof terrace"});
+        CHECK(workspace->narrowed(Board::leads, "roof")[1] == std::vector{school.id, terrace.id});
+        move(school, lead_stage("in_progress"), terrace.id);
+        CHECK(workspace->narrowed(Board::leads, "roof")[1] == std::vector{terrace.id, school.id});
+        CHECK(workspace->narrowed(Board::deals, "roof") == Columns(8));
+    }
+
+    TEST_CASE_FIXTURE(WorkspaceFixture, "a search between two portions of reading ahead misses nothing") {
+        for (int i = 0; i < 500; ++i) add("Lead number " + std::to_string(i));
+        REQUIRE(workspace->read_ahead(0));
+        auto const renamed = workspace->search("lead number 0", 1).front().record;
+        CHECK_FALSE(workspace->read_ahead(0));
+        run(SetFieldText{renamed, "title", "Orangery"});
+        CHECK(workspace->search("orangery", 10).size() == 1);
+    }
+
+    TEST_CASE_FIXTURE(WorkspaceFixture, "what changes while the search is read ahead is found as it is after") {
+        RecordRef oldest = add("Oldest");
+        for (int i = 0; i < 300; ++i) add("Lead number " + std::to_string(i));
+        REQUIRE(workspace->read_ahead(0));
+        run(SetFieldText{oldest, "title", "Orangery"});
+        auto const newest = add("Newest");
+        run(Trash{{add("Gone")}});
+        while (workspace->read_ahead(0)) {}
+        CHECK(workspace->search("orangery", 10).size() == 1);
+        CHECK(workspace->search("oldest", 10).empty());
+        CHECK(workspace->search("gone", 10).empty());
+        CHECK(workspace->search("newest", 10).front().record == newest);
+        CHECK(workspace->search("newest", 10).size() == 1);
+    }
+
 }  // TEST_SUITE
 
 }  // namespace leadkeep::app
