@@ -5,8 +5,8 @@
 #include "app/labels.h"
 #include "app/new_records.h"
 #include "base/i18n.h"
+#include "base/name_fold.h"
 #include "base/ranges.h"
-#include "domain/name_fold.h"
 
 namespace leadkeep::app {
 namespace {

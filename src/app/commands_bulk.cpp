@@ -2,7 +2,7 @@
 #include "app/labels.h"
 #include "app/record_changes.h"
 #include "base/i18n.h"
-#include "domain/name_fold.h"
+#include "base/name_fold.h"
 
 namespace leadkeep::app {
 

@@ -6,8 +6,8 @@
 #include "app/new_records.h"
 #include "base/i18n.h"
 #include "base/json.h"
+#include "base/name_fold.h"
 #include "base/ranges.h"
-#include "domain/name_fold.h"
 #include "store/queries/clients.h"
 
 namespace leadkeep::app {

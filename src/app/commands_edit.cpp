@@ -5,7 +5,7 @@
 #include "app/record_changes.h"
 #include "base/i18n.h"
 #include "base/json.h"
-#include "domain/name_fold.h"
+#include "base/name_fold.h"
 
 namespace leadkeep::app {
 namespace {

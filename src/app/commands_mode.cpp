@@ -4,8 +4,8 @@
 #include "app/record_changes.h"
 #include "base/i18n.h"
 #include "base/json.h"
+#include "base/name_fold.h"
 #include "domain/defaults.h"
-#include "domain/name_fold.h"
 #include "store/queries/clients.h"
 
 namespace leadkeep::app {

@@ -3,10 +3,10 @@
 
 #include "app/record_changes.h"
 #include "base/i18n.h"
+#include "base/name_fold.h"
 #include "base/ranges.h"
 #include "domain/date_text.h"
 #include "domain/defaults.h"
-#include "domain/name_fold.h"
 
 namespace leadkeep::app {
 namespace {

@@ -5,10 +5,10 @@
 
 #include "app/labels.h"
 #include "base/i18n.h"
+#include "base/name_fold.h"
 #include "domain/date_text.h"
 #include "domain/defaults.h"
 #include "domain/money.h"
-#include "domain/name_fold.h"
 #include "platform/locale.h"
 
 namespace leadkeep::app {

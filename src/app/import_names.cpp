@@ -3,9 +3,9 @@
 
 #include <algorithm>
 
+#include "base/name_fold.h"
 #include "base/ranges.h"
 #include "domain/defaults.h"
-#include "domain/name_fold.h"
 #include "exchange/list_names.h"
 #include "store/queries/clients.h"
 #include "store/queries/rows.h"

@@ -5,8 +5,8 @@
 
 #include "base/i18n.h"
 #include "base/json.h"
+#include "base/name_fold.h"
 #include "base/ranges.h"
-#include "domain/name_fold.h"
 #include "platform/clock.h"
 
 namespace leadkeep::app {

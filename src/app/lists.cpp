@@ -7,8 +7,8 @@
 #include "app/labels.h"
 #include "base/i18n.h"
 #include "base/json.h"
+#include "base/name_fold.h"
 #include "base/ranges.h"
-#include "domain/name_fold.h"
 #include "store/queries/rows.h"
 #include "store/queries/settings.h"
 

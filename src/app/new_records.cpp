@@ -5,10 +5,10 @@
 
 #include "app/labels.h"
 #include "base/i18n.h"
+#include "base/name_fold.h"
 #include "base/ranges.h"
 #include "domain/defaults.h"
 #include "domain/email.h"
-#include "domain/name_fold.h"
 #include "domain/phone.h"
 #include "store/queries/clients.h"
 

@@ -6,10 +6,10 @@
 
 #include "base/i18n.h"
 #include "base/json.h"
+#include "base/name_fold.h"
 #include "base/ranges.h"
 #include "domain/email.h"
 #include "domain/fractional_key.h"
-#include "domain/name_fold.h"
 #include "domain/phone.h"
 #include "platform/random.h"
 #include "store/queries/board.h"

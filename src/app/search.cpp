@@ -5,8 +5,8 @@
 #include <cstring>
 #include <utility>
 
+#include "base/name_fold.h"
 #include "base/ranges.h"
-#include "domain/name_fold.h"
 #include "platform/clock.h"
 #include "store/queries/search_texts.h"
 

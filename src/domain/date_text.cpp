@@ -5,7 +5,7 @@
 #include <cstdio>
 #include <vector>
 
-#include "domain/name_fold.h"
+#include "base/name_fold.h"
 
 namespace leadkeep {
 namespace {

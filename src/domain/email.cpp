@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
+#include "base/name_fold.h"
 #include "base/ranges.h"
-#include "domain/name_fold.h"
 
 namespace leadkeep {
 

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <array>
 
-#include "domain/name_fold.h"
+#include "base/name_fold.h"
 
 namespace leadkeep {
 namespace {

@@ -6,8 +6,8 @@
 #include <array>
 #include <vector>
 
+#include "base/name_fold.h"
 #include "base/ranges.h"
-#include "domain/name_fold.h"
 
 namespace leadkeep {
 namespace {

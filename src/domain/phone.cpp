@@ -5,8 +5,8 @@
 #include <array>
 #include <cstdint>
 
+#include "base/name_fold.h"
 #include "base/ranges.h"
-#include "domain/name_fold.h"
 
 namespace leadkeep {
 namespace {

@@ -9,8 +9,8 @@
 #include <string_view>
 #include <vector>
 
+#include "base/name_fold.h"
 #include "domain/date_text.h"
-#include "domain/name_fold.h"
 #include "exchange/target.h"
 
 namespace leadkeep::exchange {

@@ -4,7 +4,7 @@
 #include <array>
 #include <cstring>
 
-#include "domain/name_fold.h"
+#include "base/name_fold.h"
 
 namespace leadkeep::exchange {
 namespace {

@@ -6,7 +6,7 @@
 
 namespace leadkeep::exchange {
 
-// The target's key for a folded header (domain/name_fold.h); "" for a column that is known to be left out; nullopt when
+// The target's key for a folded header (base/name_fold.h); "" for a column that is known to be left out; nullopt when
 // the name is not known.
 std::optional<std::string_view> target_by_header(std::string_view folded);
 // By a word in it: "контактный телефон заказчика" is a phone. Weaker than the above.

@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/name_fold.h"
 #include "base/ranges.h"
 #include "domain/email.h"
-#include "domain/name_fold.h"
 #include "domain/phone.h"
 
 namespace leadkeep::exchange {

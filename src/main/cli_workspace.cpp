@@ -5,7 +5,7 @@
 #include "app/report.h"
 #include "app/shown.h"
 #include "base/i18n.h"
-#include "domain/name_fold.h"
+#include "base/name_fold.h"
 #include "main/cli.h"
 #include "store/check.h"
 

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "base/i18n.h"
+#include "base/name_fold.h"
 #include "ui/choices.h"
 #include "ui/fields.h"
 #include "ui/interact.h"
@@ -14,21 +15,6 @@ namespace leadkeep::ui {
 namespace {
 
 constexpr size_t search_above = 8;
-
-// Case folds for Latin and Cyrillic, which is what names here are written in.
-std::string folded(std::string_view text) {
-    std::string out;
-    for (size_t i = 0; i < text.size(); i++) {
-        uint8_t const a = uint8_t(text[i]);
-        uint8_t const b = i + 1 < text.size() ? uint8_t(text[i + 1]) : 0;
-        if (a == 0xD0 && b >= 0x90 && b <= 0x9F) out += char(0xD0), out += char(b + 0x20), i++;
-        else if (a == 0xD0 && b >= 0xA0 && b <= 0xAF) out += char(0xD1), out += char(b - 0x20), i++;
-        else if (a == 0xD0 && b == 0x81) out += "е", i++;
-        else if (a == 0xD1 && b == 0x91) out += "е", i++;
-        else out += char(std::tolower(a));
-    }
-    return out;
-}
 
 bool option_line(SelectOption const& option, bool chosen, int position, int count) {
     Rect const rect = take(0, coarse_pointer() ? 44 : 32, Width::full);
@@ -64,7 +50,7 @@ int option_list(std::string_view label, std::span<SelectOption const> options, i
         TextEdit const typed = text_field(tr("Search"), filter, {.kind = TextKind::search, .placeholder = tr("Search"), .icon = Icon::search, .hide_label = true});
         if (typed.changed()) filter = typed.text;
     }
-    std::string const wanted = searched ? folded(filter) : "";
+    std::string const wanted = searched ? fold_name(filter) : "";
     int chosen = -2, first_match = -2, shown = 0;
     Column column({.gap_px = 0});
     uint32_t const list_id = id_of("list");
@@ -76,7 +62,7 @@ int option_list(std::string_view label, std::span<SelectOption const> options, i
         KeyGroup keys(list_id, Arrows::vertical);
         if (look.clearable && wanted.empty() && option_line({.label = tr("None")}, index == -1, 0, 0)) chosen = -1;
         for (int i = 0; i < int(options.size()); i++) {
-            if (!wanted.empty() && folded(options[size_t(i)].label).find(wanted) == std::string::npos) continue;
+            if (!wanted.empty() && fold_name(options[size_t(i)].label).find(wanted) == std::string::npos) continue;
             if (first_match == -2) first_match = i;
             shown++;
             Scope scope(int64_t{i});

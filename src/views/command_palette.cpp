@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "base/i18n.h"
-#include "domain/name_fold.h"
+#include "base/name_fold.h"
 #include "ui/app_frame.h"
 #include "ui/widgets.h"
 #include "views/deal_form.h"

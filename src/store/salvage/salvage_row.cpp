@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "domain/name_fold.h"
+#include "base/name_fold.h"
 #include "platform/random.h"
 
 namespace leadkeep::store {

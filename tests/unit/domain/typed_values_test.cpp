@@ -1,10 +1,10 @@
 // E-mails, money, names and dates as people and programs write them.
 #include <doctest/doctest.h>
 
+#include "base/name_fold.h"
 #include "domain/date_text.h"
 #include "domain/email.h"
 #include "domain/money.h"
-#include "domain/name_fold.h"
 #include "domain/person_name.h"
 
 namespace leadkeep {

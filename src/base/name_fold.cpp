@@ -1,5 +1,5 @@
 // UTF-8 in and out by hand: the C library's case mapping follows a locale, which a browser and a test would not share.
-#include "domain/name_fold.h"
+#include "base/name_fold.h"
 
 #include <algorithm>
 
