@@ -132,13 +132,18 @@ export function calendarDate(text, length, form, language) {
 
 const TIME = { hour: 'numeric', minute: '2-digit' };
 
-function writeTime(date, language) {
+function writeTime(date, language, utc = false) {
+  const options = utc ? { ...TIME, timeZone: 'UTC' } : TIME;
   // U+202F before AM is fine type but many fonts lack it.
-  return formatter('DateTimeFormat', language, TIME, 't').format(date).replace(/\u202f/g, '\u00a0');
+  return formatter('DateTimeFormat', language, options, utc ? 'tu' : 't').format(date).replace(/\u202f/g, '\u00a0');
 }
 
 export function time(atMs, language) {
   return writeUtf8(writeTime(new Date(atMs), language));
+}
+
+export function timeOfDay(minute, language) {
+  return writeUtf8(writeTime(new Date(minute * 60_000), language, true));
 }
 
 export function dateTime(atMs, language) {
@@ -150,8 +155,15 @@ export function relativeDay(days, language) {
   return writeUtf8(formatter('RelativeTimeFormat', language, { numeric: 'auto' }).format(days, 'day'));
 }
 
+// Regions whose week begins on Sunday (CLDR), for browsers that do not tell.
+const SUNDAY_FIRST = new Set(('AG AS BD BR BS BT BW BZ CA CO DM DO ET GT GU HK HN ID IL IN JM JP KE KH KR LA MH MM MO MT MX MZ NI NP ' +
+  'PA PE PH PK PR PT PY SA SG SV TH TT TW UM US VE VI WS YE ZA ZW').split(' '));
+
+// A week begins as where the person lives, in whichever language they read.
 export function firstDayOfWeek(language) {
-  const locale = new Intl.Locale(tagOf(language));
-  const info = locale.getWeekInfo?.() ?? locale.weekInfo;
-  return info?.firstDay ?? (LANGUAGES[language] === 'ru' ? 1 : 7);
+  const regions = [...preferred(), tagOf(language)].map((tag) => /^[a-z]{2,3}(?:-[a-z]{4})?-([a-z]{2})\b/i.exec(tag)?.[1]);
+  const region = regions.find(Boolean)?.toUpperCase() ?? new Intl.Locale(LANGUAGES[language]).maximize().region;
+  const locale = new Intl.Locale(`und-${region}`);
+  const told = (locale.getWeekInfo?.() ?? locale.weekInfo)?.firstDay;
+  return told ?? (SUNDAY_FIRST.has(region) ? 7 : 1);
 }

@@ -120,7 +120,7 @@ function set(element, name, value) {
 }
 
 const roleless = new Set(['none', 'text']);
-const leaves = new Set(['text', 'heading', 'button', 'link', 'checkbox', 'switch', 'radio', 'tab', 'option', 'menuitem', 'status', 'alert', 'columnheader', 'cell']);
+const leaves = new Set(['text', 'heading', 'button', 'link', 'checkbox', 'switch', 'radio', 'tab', 'option', 'menuitem', 'status', 'alert', 'columnheader', 'cell', 'gridcell']);
 
 const isTextbox = (node) => Boolean(node.e && node.r === 'textbox');
 
@@ -161,7 +161,7 @@ function describe(entry, node) {
   if (!entry.field) set(element, 'aria-disabled', s.disabled ? 'true' : null);
   set(element, 'aria-invalid', s.invalid ? 'true' : null);
   set(element, 'aria-busy', s.busy ? 'true' : null);
-  set(element, 'aria-current', s.current ? 'page' : null);
+  set(element, 'aria-current', s.current ? (node.r === 'gridcell' ? 'date' : 'page') : null);
   set(element, 'aria-selected', s.selected ?? null);
   set(element, 'aria-checked', s.checked ?? null);
   set(element, 'aria-expanded', s.expanded ?? null);
@@ -175,6 +175,10 @@ function describe(entry, node) {
   if (node.r === 'progressbar') {
     set(element, 'aria-valuenow', node.g ?? null);
     set(element, 'aria-valuetext', node.v ?? null);
+  }
+  if (node.r === 'separator') {
+    set(element, 'aria-orientation', node.t ? 'vertical' : null);
+    set(element, 'aria-valuenow', node.t ? node.v?.replace(/\D/g, '') : null);
   }
   if (node.r === 'combobox') {
     set(element, 'aria-haspopup', 'listbox');

@@ -9,10 +9,12 @@
 #include "app/moments.h"
 #include "app/record_changes.h"
 #include "app/workspace_state.h"
+#include "base/name_fold.h"
 #include "base/ranges.h"
 #include "platform/clock.h"
 #include "store/queries/clients.h"
 #include "store/queries/drafts.h"
+#include "store/queries/rows.h"
 #include "store/queries/search_texts.h"
 
 namespace leadkeep::app {
@@ -84,6 +86,7 @@ void Workspace::State::forget_everything() {
     records.clear();
     client_lists.clear();
     trash.fresh = false;
+    tags.reset();
     counts.clear();
     search.forget();
     undo.reset();
@@ -99,6 +102,7 @@ void Workspace::State::forget(Touched const& touched) {
     }
     records.clear();
     trash.fresh = false;
+    tags.reset();
     counts.clear();
     undo.reset();
     for (auto const& record : touched.records) {
@@ -173,6 +177,18 @@ Result<RecordView> const& Workspace::record(RecordRef record) {
     if (records.size() >= records_kept && !records.contains(record)) records.clear();
     auto view = read_record_view(state_->store->reader(), state_->lists, record, platform::now_ms());
     return records.insert_or_assign(record, CachedRecord{std::move(view), minute}).first->second.view;
+}
+
+std::vector<std::string> const& Workspace::known_tags() {
+    state_->catch_up();
+    auto& tags = state_->tags;
+    if (tags) return *tags;
+    tags.emplace();
+    if (auto const rows = store::read_live_rows(state_->store->reader(), Entity::tag))
+        for (auto const& row : *rows)
+            if (row.has("name")) tags->push_back(row.text("name"));
+    ranges::sort(*tags, [](std::string const& a, std::string const& b) { return std::pair(fold_name(a), a) < std::pair(fold_name(b), b); });
+    return *tags;
 }
 
 OpenLeadsPreview Workspace::open_leads_preview() {

@@ -36,6 +36,7 @@ public:
     CardFace const& card_face(RecordRef record);  // cached; reads one row when it is not
     Result<RecordView> const& record(RecordRef record);
     ChoiceLists const& choices();
+    std::vector<std::string> const& known_tags();  // the names of all tags, in alphabetical order
     OpenLeadsPreview open_leads_preview();
     std::vector<ListRow> const& list(Entity entity);  // contacts, companies, newest first
     std::vector<ListRow> const& trash();

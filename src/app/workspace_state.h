@@ -37,6 +37,7 @@ struct Workspace::State {
     std::map<RecordRef, CachedRecord> records;
     std::map<Entity, CachedList> client_lists;
     CachedList trash;
+    std::optional<std::vector<std::string>> tags;
     std::map<Entity, int64_t> counts;
     Search search;
     std::optional<store::UndoState> undo;

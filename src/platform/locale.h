@@ -43,11 +43,12 @@ std::string format_date(int64_t at_ms, DateForm form = DateForm::day_month, Lang
 std::string format_calendar_date(std::string_view iso_date, DateForm form = DateForm::day_month,
                                  Language language = leadkeep::language());
 std::string format_time(int64_t at_ms, Language language = leadkeep::language());       // "2:05 PM" / "14:05"
+std::string format_time_of_day(int minute, Language language = leadkeep::language());   // 845 → "2:05 PM" / "14:05"
 std::string format_date_time(int64_t at_ms, Language language = leadkeep::language());  // day_month and time
 // The day as seen from now's day: "today", "yesterday", "in 3 days" / «сегодня», «вчера», «через 3 дня».
 std::string format_relative_day(int64_t at_ms, int64_t now_ms, Language language = leadkeep::language());
 
-// 1 Monday … 7 Sunday.
+// 1 Monday … 7 Sunday: of the person's region, whatever language is read; of the language where no region is known.
 int first_day_of_week(Language language = leadkeep::language());
 
 }  // namespace leadkeep::platform

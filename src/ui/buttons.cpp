@@ -269,35 +269,4 @@ AreaAnswer area(std::string_view name, Rect rect, AreaOptions const& o) {
     return {r.pressed, r.hovered, r.focused};
 }
 
-void tooltip(std::string_view text) {
-    Context& c = ctx();
-    static uint32_t resting_on = 0;
-    static double since_ms = 0;
-    uint32_t const id = c.last_id;
-    bool const by_key = c.focus == id && c.focus_visible && c.page_focused;
-    bool const by_pointer = c.hot == id && c.active == 0 && c.pointer_kind == platform::PointerKind::mouse;
-    if (!by_key && !by_pointer) {
-        if (resting_on == id) resting_on = 0;
-        return;
-    }
-    if (resting_on != id) resting_on = id, since_ms = c.now_ms;
-    if (c.pressed == id || c.active == id) since_ms = c.now_ms + 1e6;  // stays away once it was pressed
-    double const wait_ms = since_ms + 500 - c.now_ms;
-    if (wait_ms > 0) {
-        if (wait_ms < 1000) wake_in_ms(wait_ms + 1);
-        return;
-    }
-    draw_on_top([anchor = c.last_rect, said = std::string(text)] {
-        float const width = std::fmin(280.f, std::ceil(text_width(said, TextStyle::small)) + 16);
-        float const height = wrapped_height(said, TextStyle::small, width - 16) + 10;
-        Rect const view = viewport();
-        Rect at{anchor.center().x - width / 2, anchor.bottom() + 6, width, height};
-        if (at.bottom() > view.h - 8) at.y = anchor.y - 6 - height;
-        at.x = std::fmax(8.f, std::fmin(at.x, view.w - width - 8));
-        shadow(at, 6, 4, 12, 0.2f);
-        fill(at, color(Token::toast), 6);
-        draw_wrapped(at.inset(Insets::symmetric(8, 5)), said, TextStyle::small, color(Token::on_toast));
-    });
-}
-
 }  // namespace leadkeep::ui

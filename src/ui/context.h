@@ -130,6 +130,33 @@ struct Toast {
     int number = 0;
 };
 
+// Where the open calendar is.
+struct CalendarCursor {
+    int64_t day = 0;               // since 1970-01-01; the keyboard's, its month is shown
+    bool placed = false, times_shown = false;
+};
+
+// The tag field that is typed into: its text, and what is offered for it.
+struct TagFieldState {
+    uint32_t id = 0;
+    std::string text;
+    int chosen = -1;               // of what is offered, by the arrows
+    std::string taken;             // pressed in the last frame
+    Rect offers;
+};
+struct ChartPoint {
+    uint32_t chart = 0;
+    int point = -1;                // the one that the keyboard is at
+};
+// A table's column being made wider or narrower by the pointer.
+struct ColumnDrag {
+    uint32_t handle = 0;           // held now; 0: none
+    bool moved = false;
+    float width_px = 0;            // when it was taken
+    uint32_t pressed = 0;          // the last press without a movement, for double presses
+    double pressed_ms = -1e9;
+};
+
 struct Clipping {
     Rect rect;
 };
@@ -225,6 +252,11 @@ struct Context {
     std::vector<std::function<void()>> on_top;
     Toast toast;
     std::string select_filter;
+    CalendarCursor calendar;
+    TagFieldState tag_field;
+    ChartPoint chart_point;
+    ColumnDrag column_drag;
+    std::unordered_map<uint32_t, std::vector<float>> column_fits;  // by table
     uint32_t card_list_node = 0;      // the role=list being filled
     LiftedCard lift;
     std::vector<CardListInfo> card_lists;
@@ -255,6 +287,7 @@ ImU32 col(Rgba color);
 
 // ---- recording, see semantics.cpp
 Node& record(Role role, std::string_view name, Rect rect, uint32_t id = 0);
+Node* recorded(uint32_t id);                      // in this frame; nullptr: not
 void open_node(uint32_t id);                      // following nodes become its children
 void close_node();
 void say(std::string_view text);
@@ -262,6 +295,7 @@ void say(std::string_view text);
 // ---- layout, see layout.cpp
 enum class Width : uint8_t { natural, full };
 Rect take(float w_px, float h_px, Width width = Width::natural);
+float coming_width(float natural);                // what take() will give a full-width widget; natural: in a row
 void open_layout(LayoutKind kind, Rect area, float gap, Insets pad, Align align, uint32_t id, bool given_rect);
 Layout close_layout();
 

@@ -36,11 +36,8 @@ FieldPlace place_field(std::string_view shown, TextFieldOptions const& o) {
     float const label_h = !labelled ? 0 : o.look == FieldLook::read_inline ? inline_label_px : boxed_label_px;
     float const side = o.look == FieldLook::boxed ? 11 : 0;
     p.pad_left = side + (o.icon == Icon::none ? 0 : 24);
-    p.pad_right = side + (o.suffix.empty() ? 0 : std::ceil(text_width(o.suffix, TextStyle::body)) + 8);
-    Layout const& l = ctx().layouts.back();
-    float const guess_w = ctx().has_next_rect ? ctx().next_rect.w : ctx().next_width > 0 ? ctx().next_width
-                        : l.kind == LayoutKind::grid ? (l.area.w - l.gap * float(l.columns - 1)) / float(l.columns)
-                        : l.kind == LayoutKind::column ? l.area.w : 200;
+    p.pad_right = side + o.end_room_px + (o.suffix.empty() ? 0 : std::ceil(text_width(o.suffix, TextStyle::body)) + 8);
+    float const guess_w = coming_width(200);
     float const box_h = box_height(shown, o, guess_w - p.pad_left - p.pad_right);
     std::string_view const message = o.error.empty() ? o.hint : o.error;
     float const message_h = message.empty() ? 0 : wrapped_height(message, TextStyle::small, guess_w) + 4;

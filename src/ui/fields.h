@@ -44,6 +44,7 @@ struct TextFieldOptions {
     std::string_view error;        // a sentence below, role of the field becomes invalid
     std::string_view hint;         // a quiet sentence below
     std::string_view suffix;       // "₽", "%": quiet, at the end of the box
+    float end_room_px = 0;         // kept free at the end of the box, for a button that lies there
     Icon icon = Icon::none;        // at the start of the box (search)
     bool required = false;
     bool enabled = true;

@@ -175,7 +175,12 @@ bool wants_key(platform::InputEvent const& e) {
         if (same_chord(chord, e) && !(c.edit.node && belongs_to_field(chord))) return true;
     }
     if (e.ctrl || e.alt) return false;
-    if (c.edit.node) return c.edit.node == c.walked_field && (e.key == "ArrowUp" || e.key == "ArrowDown");
+    if (c.edit.node) {
+        if (c.edit.node != c.walked_field) return false;
+        bool const backwards = e.key == "Backspace" || e.key == "ArrowLeft";
+        return e.key == "ArrowUp" || e.key == "ArrowDown" || (backwards && c.edit.draft.empty() && c.tag_field.id == c.edit.node);
+    }
+    if (e.key == "Delete" || e.key == "Backspace") return c.focus != 0;
     if (e.key == "Escape") return true;
     if (e.key == "Enter" || e.key == " " || is_arrow(e.key)) return c.focus != 0;
     return e.key == "PageDown" || e.key == "PageUp";

@@ -153,6 +153,15 @@ Rect take(float w, float h, Width width) {
     return c.last_rect = rect;
 }
 
+float coming_width(float natural) {
+    Context const& c = ctx();
+    if (c.has_next_rect) return c.next_rect.w;
+    if (c.next_width > 0) return c.next_width;
+    Layout const& l = c.layouts.back();
+    if (l.kind == LayoutKind::grid) return (l.area.w - l.gap * float(l.columns - 1)) / float(l.columns);
+    return l.kind == LayoutKind::column ? l.area.w : natural;
+}
+
 Rect viewport() { return ctx().viewport; }
 bool is_phone() { return ctx().viewport.w < 720; }
 bool coarse_pointer() { return ctx().display.coarse_pointer; }

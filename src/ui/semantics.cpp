@@ -13,8 +13,8 @@ char const* role_name(Role role) {
         "none", "text", "heading", "region", "navigation", "main", "banner", "form", "search", "group", "toolbar",
         "list", "listitem", "button", "link", "checkbox", "switch", "radio", "radiogroup", "tab", "tablist", "tabpanel",
         "textbox", "combobox", "listbox", "option", "menu", "menuitem", "dialog", "alertdialog", "status", "alert",
-        "progressbar", "table", "row", "columnheader", "cell", "img", "separator"};
-    static_assert(std::size(names) == size_t(Role::separator) + 1);
+        "progressbar", "table", "row", "columnheader", "cell", "img", "separator", "grid", "gridcell"};
+    static_assert(std::size(names) == size_t(Role::gridcell) + 1);
     return names[size_t(role)];
 }
 
@@ -36,6 +36,13 @@ Node& record(Role role, std::string_view name, Rect rect, uint32_t id) {
     c.last_id = id;
     c.building.push_back(std::move(node));
     return c.building.back();
+}
+
+Node* recorded(uint32_t id) {
+    auto& nodes = ctx().building;
+    for (size_t i = nodes.size(); i-- > 0;)
+        if (nodes[i].id == id) return &nodes[i];
+    return nullptr;
 }
 
 void open_node(uint32_t id) { ctx().parents.push_back(id); }

@@ -16,7 +16,8 @@ enum class Role : uint8_t {
     none, text, heading, region, navigation, main, banner, form, search, group, toolbar,
     list, listitem, button, link, checkbox, switch_, radio, radiogroup, tab, tablist, tabpanel,
     textbox, combobox, listbox, option, menu, menuitem, dialog, alertdialog, status, alert,
-    progressbar, table, row, columnheader, cell, img, separator
+    progressbar, table, row, columnheader, cell, img, separator,
+    grid, gridcell
 };
 char const* role_name(Role role);  // the ARIA name, "switch"
 

@@ -1,11 +1,15 @@
 // Tables: a head that stays, rows of one height, only the visible ones laid out.
 #include "ui/table.h"
 
+#include <algorithm>
 #include <cmath>
 #include <memory>
 #include <optional>
 
+#include "base/i18n.h"
+#include "platform/locale.h"
 #include "ui/interact.h"
+#include "ui/motion.h"
 #include "ui/paint.h"
 
 namespace leadkeep::ui {
@@ -13,6 +17,7 @@ namespace leadkeep::ui {
 struct Table::State {
     std::vector<TableColumn> columns;
     std::vector<float> x, w;
+    std::vector<float> fits;       // what the widest text drawn in the column needs
     TableOptions options;
     std::string name;
     Rect rect;
@@ -27,6 +32,8 @@ struct Table::State {
 namespace {
 
 constexpr float head_px = 34, pad_px = 12, least_px = 110;
+constexpr float narrowest_px = 56, widest_px = 900, step_px = 16, edge_px = 9;
+constexpr double double_press_ms = 450;
 
 void end_row(bool& open) {
     if (!open) return;
@@ -57,11 +64,55 @@ void draw_head(TableColumn const& column, Rect at, int index, TableSort* sort) {
     }
 }
 
+// The edge of a head that moves. Returns the column's new width when it is to change.
+std::optional<float> column_edge(TableColumn const& column, Rect head, float fitting_px) {
+    Context& c = ctx();
+    Rect const at{head.right() - edge_px / 2, head.y, edge_px, head.h};
+    Node& node = record(Role::separator, trf("Width of “{0}”", {column.label}), at);
+    // A row owns cells and a table rows; the separators stand beside the table.
+    node.parent = c.parents.size() > 2 ? c.parents[c.parents.size() - 3] : 0;
+    node.value = platform::format_number(int64_t(std::lround(head.w)));
+    uint32_t const id = node.id;
+    Response const r = interact(id, at, {.cursor = platform::Cursor::resize_columns, .grow_px = coarse_pointer() ? 12.f : 1.f});
+    ColumnDrag& drag = c.column_drag;
+    bool const dragged = c.active == id;
+    if (r.hovered || dragged || r.focused) fill({head.right() - 1, head.y + 6, 2, head.h - 12}, color(Token::accent), 1);
+    else line_v(head.right() - 1, head.y + 9, head.h - 18, color(Token::line));
+    if (r.focused) focus_ring(at.inset({1, 5, 1, 5}), 3);
+    std::optional<float> wanted;
+    if (dragged) {
+        if (drag.handle != id) drag.handle = id, drag.moved = false, drag.width_px = head.w;
+        float const by = c.pointer.x - c.press_origin.x;
+        drag.moved |= std::fabs(by) >= 3;
+        if (drag.moved) wanted = drag.width_px + by;
+        c.cursor = platform::Cursor::resize_columns;
+    } else if (drag.handle == id) {
+        drag.handle = 0;
+    }
+    if (r.pressed && c.pressed_by_key) {
+        wanted = fitting_px;
+    } else if (r.pressed && !c.moved) {
+        bool const twice = drag.pressed == id && c.now_ms - drag.pressed_ms < double_press_ms;
+        if (twice) wanted = fitting_px;
+        drag.pressed = id, drag.pressed_ms = c.now_ms;
+    }
+    if (take_key("ArrowLeft", id)) wanted = head.w - step_px;
+    if (take_key("ArrowRight", id)) wanted = head.w + step_px;
+    if (wanted) wanted = std::round(std::clamp(*wanted, narrowest_px, widest_px));
+    return wanted;
+}
+
 }  // namespace
 
 Table::Table(std::string_view name, std::span<TableColumn const> columns, int row_count, TableOptions const& o) : state_(new State) {
     State& s = *state_;
     s.columns.assign(columns.begin(), columns.end());
+    s.fits.assign(columns.size(), 0);
+    if (o.widths_px) {
+        o.widths_px->resize(columns.size());
+        for (size_t i = 0; i < columns.size(); i++)
+            if ((*o.widths_px)[i] > 0) s.columns[i].width_px = (*o.widths_px)[i];
+    }
     s.options = o;
     s.count = row_count;
     s.rect = o.rect.empty() ? remaining() : o.rect;
@@ -90,12 +141,24 @@ Table::Table(std::string_view name, std::span<TableColumn const> columns, int ro
         draw_head(s.columns[size_t(i)], {s.x[size_t(i)], head.y, s.w[size_t(i)], head_px}, i, o.sort);
     close_node();
     line_h(head.x, head.bottom() - 1, width, color(Token::line));
+    for (size_t i = 0; o.widths_px && i < s.columns.size(); i++) {
+        Scope scope(static_cast<int64_t>(i));
+        auto const& known = ctx().column_fits[s.id];
+        float const label = std::ceil(text_width(s.columns[i].label, TextStyle::small_medium)) + 2 * pad_px + 24;
+        auto const wanted = column_edge(s.columns[i], {s.x[i], head.y, s.w[i], head_px}, std::fmax(label, i < known.size() ? known[i] : 0));
+        if (!wanted) continue;
+        // The others stay as they are, also those that shared what was left.
+        *o.widths_px = s.w;
+        (*o.widths_px)[i] = *wanted;
+        request_frame();
+    }
     s.body.emplace("rows", ScrollOptions{.rect = {head.x, head.bottom(), width, s.rect.h - head_px}, .gap_px = 0});
     s.rows = std::make_unique<VirtualRows>(row_count, o.row_px);
 }
 
 Table::~Table() {
     end_row(state_->row_open);
+    if (state_->options.widths_px) ctx().column_fits[state_->id] = std::move(state_->fits);
     state_->rows.reset();
     state_->body.reset();
     state_->across.reset();
@@ -139,10 +202,15 @@ Rect Table::cell_rect() {
 void Table::cell(std::string_view text, Token ink, TextStyle style) {
     State& s = *state_;
     Align const align = s.column < int(s.columns.size()) ? s.columns[size_t(s.column)].align : Align::start;
+    std::string_view const line = text.substr(0, text.find('\n'));
+    if (s.options.widths_px && s.column < int(s.fits.size())) {
+        float& fit = s.fits[size_t(s.column)];
+        fit = std::fmax(fit, std::ceil(text_width(line, style)) + 2 * pad_px + 1);
+    }
     Rect const at = cell_rect();
     if (at.empty()) return;
     record(Role::cell, text, at);
-    draw_text(at, text.substr(0, text.find('\n')), style, color(ink), align);
+    draw_text(at, line, style, color(ink), align);
 }
 
 }  // namespace leadkeep::ui

@@ -1,11 +1,13 @@
 // Tables with a head: import's matching and preview, lists, results. Cells are laid out by the screen as in a Row.
-// Limits: rows of equal height; only the visible ones are laid out.
+// Columns are made wider and narrower at the edges of their heads: dragged, walked by arrows, fitted by a double press.
+// Limits: rows of equal height; only the visible ones are laid out, and only they count where a column is fitted.
 #pragma once
 
 #include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "ui/layout.h"
 #include "ui/theme.h"
@@ -28,6 +30,7 @@ struct TableOptions {
     Rect rect;                     // empty: all that remains of the layout
     float row_px = 40;
     TableSort* sort = nullptr;     // changed by a press on a sortable head
+    std::vector<float>* widths_px = nullptr;  // the person's, by column, 0: as the column says; null: fixed
     bool pressable = false;        // rows can be activated: row_pressed()
 };
 // Table table(tr("Preview"), columns, count); for (int r : table.rows()) { table.row(r, name); table.cell(text); … }

@@ -192,14 +192,23 @@ std::string iso_day(Day d) {
     return out;
 }
 
+std::optional<int> minute_of(std::string_view text) {
+    if (text.size() < 16 || text[13] != ':') return std::nullopt;
+    auto const two = [&](size_t at) { return (text[at] - '0') * 10 + text[at + 1] - '0'; };
+    return two(11) * 60 + two(14);
+}
+
 Day today() {
     int64_t const now = platform::now_ms();
     return day_of((now + platform::zone_offset_min(now) * int64_t(60000)) / 86400000);
 }
 
-std::string parse_typed_date(std::string_view text, DateKind kind, std::string_view today_iso, bool month_first) {
+std::string parse_typed_date(std::string_view typed, DateKind kind, std::string_view today_iso, bool month_first) {
     Day const now = parse_iso_day(today_iso).value_or(Day{});
-    text = trimmed(text);
+    // Formatted times hold a space that does not break.
+    std::string plain(typed);
+    for (size_t at = plain.find("\u00A0"); at != std::string::npos; at = plain.find("\u00A0", at)) plain.replace(at, 2, " ");
+    std::string_view const text = trimmed(plain);
     if (auto const whole = parse_day(text, now, month_first)) return iso_day(*whole);
     if (kind == DateKind::date) return {};
     // "22.11 15:00", "tomorrow, 3 pm", "2026-11-22T15:00", "15:00" alone means today

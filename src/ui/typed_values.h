@@ -21,6 +21,7 @@ Day day_of(int64_t days);
 int days_in_month(int year, int month);
 std::optional<Day> parse_iso_day(std::string_view text);  // of "2026-11-22" or "2026-11-22T…"
 std::string iso_day(Day day);
+std::optional<int> minute_of(std::string_view text);  // of the day, of "2026-11-22T15:00"; none of a day alone
 Day today();  // in the viewer's zone
 
 }  // namespace leadkeep::ui

@@ -3,6 +3,7 @@
 
 #include "ui/buttons.h"
 #include "ui/card_list.h"
+#include "ui/charts.h"
 #include "ui/choices.h"
 #include "ui/fields.h"
 #include "ui/icons.h"
@@ -14,4 +15,5 @@
 #include "ui/palette.h"
 #include "ui/semantics.h"
 #include "ui/table.h"
+#include "ui/tag_field.h"
 #include "ui/theme.h"

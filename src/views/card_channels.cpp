@@ -1,5 +1,4 @@
 // The ways to reach a client, and the tags, on a card: each is edited where it stands.
-#include <algorithm>
 #include <array>
 
 #include "app/labels.h"
@@ -119,28 +118,8 @@ void card_tags(ShellState& state, app::RecordView const& card) {
     ui::gap(16);
     ui::section(tr("Tags"));
     ui::gap(below_section_px);
-    if (!card.tags.empty()) {
-        ui::Row row({.gap_px = 6, .wrap = true});
-        for (auto const& tag : card.tags) {
-            if (ui::chip(tag, true, true) != ui::ChipAnswer::removed) continue;
-            auto rest = card.tags;
-            std::erase(rest, tag);
-            state.commands.push(app::SetTags{card.record, std::move(rest)});
-        }
-    }
-    ui::Scope scope("tag" + std::to_string(state.card.round));
-    auto const edit = ui::text_field(tr("Add a tag"), state.card.new_tag,
-                                     {.look = ui::FieldLook::read_inline, .placeholder = tr("Add a tag"), .hide_label = true, .max_length = 100});
-    if (edit.changed()) state.card.new_tag = edit.text;
-    if (edit.end == ui::EditEnd::none || state.card.new_tag.empty()) return;
-    auto tags = card.tags;
-    if (std::find(tags.begin(), tags.end(), state.card.new_tag) == tags.end()) tags.push_back(state.card.new_tag);
-    state.commands.push(app::SetTags{card.record, std::move(tags)}, {}, [&open = state.card, text = state.card.new_tag] {
-        open.new_tag = text;
-        open.round += 1;
-    });
-    state.card.new_tag.clear();
-    state.card.round += 1;
+    auto const edit = ui::tag_field(tr("Tags"), card.tags, {.known = state.workspace.known_tags(), .placeholder = tr("Add a tag"), .hide_label = true});
+    if (edit.changed) state.commands.push(app::SetTags{card.record, edit.tags});
 }
 
 }  // namespace leadkeep::views

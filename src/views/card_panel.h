@@ -24,7 +24,6 @@ struct CardPanelState {
     bool adding_channel = false, channel_editing = false;
     std::optional<ChannelId> edited_channel;
     std::string new_channel;
-    std::string new_tag;
     int round = 0;                    // fresh fields after each addition
 
     enum class Composer : uint8_t { note, call, meeting, task };

@@ -82,19 +82,6 @@ void stage_choice(ShellState& state) {
     if (ui::select(tr("Stage"), options, index) && index >= 0) form.stage = stages[size_t(index)];
 }
 
-std::vector<std::string> split_tags(std::string const& typed) {
-    std::vector<std::string> tags;
-    size_t at = 0;
-    while (at <= typed.size()) {
-        size_t const comma = std::min(typed.find(',', at), typed.size());
-        std::string tag = typed.substr(at, comma - at);
-        size_t const first = tag.find_first_not_of(' '), last = tag.find_last_not_of(' ');
-        if (first != std::string::npos) tags.push_back(tag.substr(first, last - first + 1));
-        at = comma + 1;
-    }
-    return tags;
-}
-
 void add_enquiry(ShellState& state) {
     auto& form = *state.enquiry;
     if (check_form(state.workspace, Entity::lead, form.form) == FormCheck::has_errors) {
@@ -104,7 +91,7 @@ void add_enquiry(ShellState& state) {
     app::AddEnquiry command;
     command.fields = chosen_fields(form.form);
     command.texts = typed_fields(form.form);
-    command.tags = split_tags(form.tags);
+    command.tags = form.tags;
     command.stage = form.stage;
     for (auto const& channel : form.channels)
         if (!channel.value.empty()) command.channels.push_back(channel);
@@ -132,8 +119,8 @@ void body(ShellState& state) {
         field(state, "source_id");
         field(state, "manager_id");
         stage_choice(state);
-        if (auto const edit = ui::text_field(tr("Tags"), form.tags, {.placeholder = tr("parted by commas"), .max_length = 1'000}); edit.changed())
-            form.tags = edit.text;
+        if (auto const edit = ui::tag_field(tr("Tags"), form.tags, {.known = state.workspace.known_tags(), .placeholder = tr("Add a tag")}); edit.changed)
+            form.tags = edit.tags;
     }
     field(state, "comments");
     if (form.all_fields) all_other_fields(state);

@@ -15,7 +15,7 @@ struct EnquiryForm {
     std::vector<app::SectionView> sections;  // what can be filled in
     FormValues form;
     std::vector<app::ChannelDraft> channels{{"phone", "work", ""}, {"email", "work", ""}};
-    std::string tags;                        // parted by commas
+    std::vector<std::string> tags;
     std::optional<StageId> stage;
     bool all_fields = false;
     bool first_frame = true;

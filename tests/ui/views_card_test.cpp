@@ -44,6 +44,23 @@ TEST_CASE("a new title shows on the card and on the board") {
     CHECK(screen.sees(Role::listitem, "Roof and gutters"));
 }
 
+TEST_CASE("tags are added and removed on the card, and a tag of another card is offered") {
+    ScreenSession screen(1440, 2400);
+    open_new_lead(screen, "Roof repair");
+    screen.type("Tags", "Urgent");
+    screen.enter();
+    screen.leave();
+    CHECK(screen.sees(Role::button, "Urgent"));
+    screen.click(Role::button, "Close");
+    open_new_lead(screen, "Terrace");
+    screen.type("Tags", "ur");
+    screen.click(Role::option, "Urgent");
+    CHECK(screen.sees(Role::button, "Urgent"));
+    screen.leave();
+    screen.click(Role::button, "Urgent");
+    CHECK_FALSE(screen.sees(Role::button, "Urgent"));
+}
+
 TEST_CASE("a note appears at the top of the timeline") {
     ScreenSession screen;
     open_new_lead(screen, "Roof repair");

@@ -235,8 +235,11 @@ std::string format_calendar_date(std::string_view iso_date, DateForm form, Langu
 }
 
 std::string format_time(int64_t at_ms, Language language) {
-    int64_t const minute = (local_ms(at_ms) - local_days(at_ms) * day_ms) / 60'000;
-    int const hours = static_cast<int>(minute / 60), minutes = static_cast<int>(minute % 60);
+    return format_time_of_day(static_cast<int>((local_ms(at_ms) - local_days(at_ms) * day_ms) / 60'000), language);
+}
+
+std::string format_time_of_day(int minute, Language language) {
+    int const hours = minute / 60, minutes = minute % 60;
     if (language == Language::russian) return print("%02d:%02d", hours, minutes);
     return print("%d:%02d %s", hours % 12 == 0 ? 12 : hours % 12, minutes, hours < 12 ? "AM" : "PM");
 }

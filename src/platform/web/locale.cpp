@@ -36,6 +36,9 @@ EM_JS(char*, lk_locale_calendar_date, (char const* text, int size, int form, int
     return Module.services.locale.calendarDate(text, size, form, language);
 });
 EM_JS(char*, lk_locale_time, (double at_ms, int language), { return Module.services.locale.time(at_ms, language); });
+EM_JS(char*, lk_locale_time_of_day, (int minute, int language), {
+    return Module.services.locale.timeOfDay(minute, language);
+});
 EM_JS(char*, lk_locale_date_time, (double at_ms, int language), {
     return Module.services.locale.dateTime(at_ms, language);
 });
@@ -133,6 +136,12 @@ std::string format_calendar_date(std::string_view iso_date, DateForm form, Langu
 std::string format_time(int64_t at_ms, Language language) {
     return remembered(key_of('t', floor_to(at_ms, minute_ms), 0, language), [&] {
         return web::take_string(lk_locale_time(static_cast<double>(at_ms), code_of(language)));
+    });
+}
+
+std::string format_time_of_day(int minute, Language language) {
+    return remembered(key_of('h', minute, 0, language), [&] {
+        return web::take_string(lk_locale_time_of_day(minute, code_of(language)));
     });
 }
 

@@ -18,6 +18,16 @@ TEST_SUITE("card") {
         CHECK(view(lead).title == "Roof repair");
     }
 
+    TEST_CASE_FIXTURE(WorkspaceFixture, "the tags of all records are known, each once, in alphabetical order") {
+        CHECK(workspace->known_tags().empty());
+        auto const roof = add("Roof"), terrace = add("Terrace");
+        run(SetTags{roof, {"VIP", "срочно"}});
+        run(SetTags{terrace, {"vip", "Partner"}});
+        CHECK(workspace->known_tags() == Texts{"Partner", "VIP", "срочно"});
+        run(Undo{});
+        CHECK(workspace->known_tags() == Texts{"VIP", "срочно"});
+    }
+
     TEST_CASE_FIXTURE(WorkspaceFixture, "what is shown in a field can be typed back unchanged") {
         auto const lead = add(
             "Roof", {},

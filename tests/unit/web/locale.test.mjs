@@ -52,10 +52,25 @@ test('what is no date is shown as it is', () => {
   for (const text of ['', 'soon', '2025-13-01', '2025-02-31']) assert.equal(take(locale.calendarDate(...give(text), 1, EN)), text);
 });
 
+test('the week begins as where the person lives, whichever language they read', () => {
+  for (const [languages, language, expected] of [[['ru-RU', 'en-US'], EN, 1], [['en-GB'], EN, 1], [['en-US'], RU, 7], [['en-US@posix'], EN, 7],
+    [['ru'], RU, 1], [['en'], EN, 7]]) {
+    setLanguages(...languages);
+    assert.equal(locale.firstDayOfWeek(language), expected, languages.join());
+  }
+  setLanguages('en-US', 'ru');
+});
+
+test('a time of the day is written without a date and without the zone', () => {
+  assert.equal(take(locale.timeOfDay(14 * 60 + 5, EN)).replace(/\s/g, ' '), '2:05 PM');
+  assert.equal(take(locale.timeOfDay(14 * 60 + 5, RU)), '14:05');
+});
+
 test('no format leaves memory behind', () => {
   const { take: takeAgain, live } = attachHeap();
   takeAgain(locale.date(1741788300000, 0, EN));
   takeAgain(locale.time(1741788300000, RU));
+  takeAgain(locale.timeOfDay(845, RU));
   takeAgain(locale.relativeDay(-1, RU));
   assert.equal(live.size, 0);
 });
