@@ -14,7 +14,7 @@ Language current_language = Language::english;
 std::unordered_map<std::string_view, char const*> const& russian_index() {
     static auto const index = [] {
         std::unordered_map<std::string_view, char const*> built;
-        for (auto const& table : {russian_of_core(), russian_of_screens(), russian_of_storage()})
+        for (auto const& table : {russian_of_core(), russian_of_screens(), russian_of_storage(), russian_of_gallery()})
             for (auto const& text : table.texts) built.emplace(text.english, text.russian);
         return built;
     }();
@@ -24,7 +24,7 @@ std::unordered_map<std::string_view, char const*> const& russian_index() {
 RussianPlural const* russian_plural(std::string_view one) {
     static auto const index = [] {
         std::unordered_map<std::string_view, RussianPlural const*> built;
-        for (auto const& table : {russian_of_core(), russian_of_screens(), russian_of_storage()})
+        for (auto const& table : {russian_of_core(), russian_of_screens(), russian_of_storage(), russian_of_gallery()})
             for (auto const& plural : table.plurals) built.emplace(plural.english_one, &plural);
         return built;
     }();

@@ -23,5 +23,6 @@ struct RussianTable {
 RussianTable russian_of_core();
 RussianTable russian_of_screens();
 RussianTable russian_of_storage();
+RussianTable russian_of_gallery();
 
 }  // namespace leadkeep

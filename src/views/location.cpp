@@ -6,9 +6,9 @@
 namespace leadkeep::views {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Page>, 5> page_names{{
+constexpr std::array<std::pair<std::string_view, Page>, 6> page_names{{
     {"leads", Page::leads}, {"deals", Page::deals}, {"contacts", Page::contacts}, {"companies", Page::companies},
-    {"settings", Page::settings}}};
+    {"settings", Page::settings}, {"gallery", Page::gallery}}};
 constexpr std::array<std::pair<std::string_view, SettingsSection>, 5> section_names{{
     {"general", SettingsSection::general}, {"data", SettingsSection::data}, {"storage", SettingsSection::storage}, {"trash", SettingsSection::trash},
     {"about", SettingsSection::about}}};

@@ -12,7 +12,7 @@
 
 namespace leadkeep::views {
 
-enum class Page : uint8_t { leads, deals, contacts, companies, settings };
+enum class Page : uint8_t { leads, deals, contacts, companies, settings, gallery };
 enum class SettingsSection : uint8_t { general, data, storage, trash, about };
 
 struct Location {

@@ -8,6 +8,7 @@
 #include "views/board_view.h"
 #include "views/client_list.h"
 #include "views/command_palette.h"
+#include "views/gallery.h"
 #include "views/keys_help.h"
 #include "views/messages.h"
 #include "views/navigation.h"
@@ -112,7 +113,7 @@ void Shell::State::keys() {
                       !storage.question && !keys_help_open && !palette;
     if (!free) return;
     if (ui::shortcut("?")) keys_help_open = true;
-    if (location.card) return;
+    if (location.card || location.page == Page::gallery) return;
     if (ui::shortcut("N")) {
         if (location.page == Page::deals && !simple()) open_deal_form(*this);
         else open_enquiry_form(*this);
@@ -127,10 +128,12 @@ void Shell::State::page(ui::Rect area) {
         case Page::contacts: return client_list(*this, area, Entity::contact);
         case Page::companies: return client_list(*this, area, Entity::company);
         case Page::settings: return settings_view(*this, area);
+        case Page::gallery: return;  // a screen of its own
     }
 }
 
 void Shell::State::screen() {
+    if (location.page == Page::gallery) return gallery_view(*this);
     ui::Rect area = ui::viewport();
     ui::fill(area, ui::color(ui::Token::bg));
     if (ui::is_phone()) bottom_navigation(*this, area.cut_bottom(ui::phone_bar_px));

@@ -15,6 +15,7 @@
 #include "views/convert_dialog.h"
 #include "views/deal_form.h"
 #include "views/enquiry_form.h"
+#include "views/gallery.h"
 #include "views/import_view.h"
 #include "views/location.h"
 #include "views/loss_dialog.h"
@@ -46,6 +47,7 @@ struct ShellState {
     SyncState sync{};
     StorageState storage{};
     std::optional<CommandPalette> palette{};
+    std::optional<GalleryState> gallery{};
     bool keys_help_open = false;
     bool files_over = false;  // files hang over the window
 

@@ -20,6 +20,7 @@ char const* page_title(Page page) {
         case Page::contacts: return tr("Contacts");
         case Page::companies: return tr("Companies");
         case Page::settings: return tr("Settings");
+        case Page::gallery: return tr("Gallery");
     }
     return "";
 }
