@@ -64,6 +64,13 @@ Result<Outcome> carry_out(CommandContext& context, SwitchMode const& command);
 Result<Outcome> carry_out(CommandContext& context, SetSetting const& command);
 Result<Outcome> carry_out(CommandContext& context, AddManager const& command);
 Result<Outcome> carry_out(CommandContext& context, RenameManager const& command);
+Result<Outcome> carry_out(CommandContext& context, AddStage const& command);
+Result<Outcome> carry_out(CommandContext& context, RenameStage const& command);
+Result<Outcome> carry_out(CommandContext& context, SetStageColour const& command);
+Result<Outcome> carry_out(CommandContext& context, SetStallLimit const& command);
+Result<Outcome> carry_out(CommandContext& context, MoveStage const& command);
+Result<Outcome> carry_out(CommandContext& context, DeleteStage const& command);
+Result<Outcome> carry_out(CommandContext& context, SortColumn const& command);
 Result<Outcome> carry_out(CommandContext& context, Undo const& command);
 Result<Outcome> carry_out(CommandContext& context, Redo const& command);
 

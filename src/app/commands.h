@@ -142,12 +142,50 @@ struct RenameManager {
     ManagerId manager;
     std::string name;
 };
+// Stages. A name must be there and be the only one of its board; colours are 0xRRGGBB.
+struct AddStage {
+    Board board;
+    StageId after;  // nil: behind the last
+    std::string name;
+    uint32_t colour_rgb = 0;
+};
+struct RenameStage {
+    StageId stage;
+    std::string name;
+};
+struct SetStageColour {
+    StageId stage;
+    uint32_t colour_rgb = 0;
+};
+struct SetStallLimit {
+    StageId stage;
+    int days = 0;  // 0: none
+};
+enum class Towards : uint8_t { left, right };
+struct MoveStage {
+    StageId stage;
+    Towards towards;  // by one place
+};
+// Its cards go to the end of `cards_to`, in their order. The board's last stage of a meaning stays.
+struct DeleteStage {
+    StageId stage, cards_to;                  // cards_to may be nil where there are none
+    std::optional<LossReasonId> loss_reason;  // as for MoveCard, for cards that were not lost before
+    std::string loss_note;
+};
+// The order by hand, written anew: newest, greatest, highest, A and last changed first.
+enum class SortBy : uint8_t { created, amount, score, name, changed };
+struct SortColumn {
+    StageId stage;
+    SortBy by;
+};
 struct Undo {};
 struct Redo {};
 
 using Command = std::variant<AddEnquiry, AddDeal, SetField, SetChannel, SetTags, MoveCard, MoveCards, AssignManager, AddTag,
                              AddNote, AddActivity, LogActivity, FinishActivity,
-                             Trash, RestoreFromTrash, ConvertLead, SwitchMode, SetSetting, AddManager, RenameManager, SetFieldText, Undo, Redo>;
+                             Trash, RestoreFromTrash, ConvertLead, SwitchMode, SetSetting, AddManager, RenameManager, SetFieldText,
+                             AddStage, RenameStage, SetStageColour, SetStallLimit, MoveStage, DeleteStage, SortColumn,
+                             Undo, Redo>;
 
 // What came of it. `message` is ready to be shown in a toast; `made` names the new record, if any.
 struct Outcome {

@@ -2,6 +2,7 @@
 #include "app/command_context.h"
 #include "app/conversion.h"
 #include "app/record_changes.h"
+#include "app/sliced_command.h"
 #include "base/i18n.h"
 #include "base/json.h"
 #include "base/name_fold.h"
@@ -27,47 +28,63 @@ Result<std::string> check_manager_name(std::string const& typed) {
     return name;
 }
 
+class Switch : public SlicedCommand {
+public:
+    explicit Switch(SwitchMode const& command) : command_(command) {}
+
+    Result<void> begin(CommandContext& context) override {
+        bool const simple = command_.mode == Mode::simple;
+        change_.emplace(
+            LK_TRY(context.begin(simple ? tr_mark("Switched to simple mode") : tr_mark("Switched to classic mode"), {},
+                                 store::Undoable::yes, store::Durability::strict)));
+        if (!simple || command_.open_leads != OpenLeads::convert) return {};
+        auto& connection = context.connection();
+        for (auto const& id : LK_TRY(store::read_open_cards(connection, Entity::lead))) {
+            auto const row = LK_TRY(store::read_row(connection, Entity::lead, id));
+            // One that was brought back to an open stage has its deal.
+            if (row && !row->has("converted_at_ms")) leads_.push_back({id});
+        }
+        return {};
+    }
+
+    Result<bool> work(CommandContext& context) override {
+        if (done_ == leads_.size()) return false;
+        LK_CHECK(convert_lead(*change_, context, {.lead = leads_[done_++]}));
+        return true;
+    }
+
+    Result<Outcome> finish(CommandContext& context) override {
+        std::string const key(setting::mode);
+        LK_CHECK(put_setting(*change_, key, json_text(mode_name(command_.mode))));
+        Json const data{{"from", mode_name(context.lists.mode())}, {"to", mode_name(command_.mode)}};
+        LK_CHECK(write_event(*change_, {Entity::setting, setting_id(key)}, EventKind::mode_changed, dump_json(data)));
+        context.touched.everything = true;
+        LK_CHECK(change_->commit());
+        if (!leads_.empty())
+            return undoable_outcome(trn("{0} lead converted; simple mode", "{0} leads converted; simple mode",
+                                        static_cast<int64_t>(leads_.size())));
+        return undoable_outcome(command_.mode == Mode::simple ? tr("Switched to simple mode")
+                                                              : tr("Switched to classic mode"));
+    }
+
+    Progress progress() const override {
+        return {static_cast<int64_t>(done_), static_cast<int64_t>(leads_.size()), tr("Converting leads")};
+    }
+
+private:
+    SwitchMode command_;
+    std::optional<store::Transaction> change_;
+    std::vector<LeadId> leads_;
+    size_t done_ = 0;
+};
+
 }  // namespace
 
-Result<store::Transaction> begin_switch(CommandContext& context, Mode to) {
-    return context.begin(to == Mode::simple ? tr_mark("Switched to simple mode") : tr_mark("Switched to classic mode"),
-                         {}, store::Undoable::yes, store::Durability::strict);
-}
-
-Result<std::vector<LeadId>> leads_to_convert(store::Connection& connection) {
-    std::vector<LeadId> leads;
-    for (auto const& id : LK_TRY(store::read_open_cards(connection, Entity::lead))) {
-        auto const row = LK_TRY(store::read_row(connection, Entity::lead, id));
-        // One that was brought back to an open stage has its deal.
-        if (row && !row->has("converted_at_ms")) leads.push_back({id});
-    }
-    return leads;
-}
-
-Result<Outcome> finish_switch(store::Transaction& change, CommandContext& context, Mode to, int64_t converted) {
-    Mode const now = context.lists.mode();
-    std::string const key(setting::mode);
-    LK_CHECK(put_setting(change, key, json_text(mode_name(to))));
-    Json const data{{"from", mode_name(now)}, {"to", mode_name(to)}};
-    LK_CHECK(write_event(change, {Entity::setting, setting_id(key)}, EventKind::mode_changed, dump_json(data)));
-    context.touched.everything = true;
-    LK_CHECK(change.commit());
-    if (converted > 0)
-        return undoable_outcome(trn("{0} lead converted; simple mode", "{0} leads converted; simple mode", converted));
-    return undoable_outcome(to == Mode::simple ? tr("Switched to simple mode") : tr("Switched to classic mode"));
-}
+std::unique_ptr<SlicedCommand> sliced(SwitchMode const& command) { return std::make_unique<Switch>(command); }
 
 Result<Outcome> carry_out(CommandContext& context, SwitchMode const& command) {
     if (context.lists.mode() == command.mode && command.open_leads == OpenLeads::keep) return Outcome{};
-    auto change = LK_TRY(begin_switch(context, command.mode));
-    int64_t converted = 0;
-    if (command.mode == Mode::simple && command.open_leads == OpenLeads::convert) {
-        for (auto const& lead : LK_TRY(leads_to_convert(context.connection()))) {
-            LK_CHECK(convert_lead(change, context, {.lead = lead}));
-            ++converted;
-        }
-    }
-    return finish_switch(change, context, command.mode, converted);
+    return run_at_once(*sliced(command), context);
 }
 
 Result<Outcome> carry_out(CommandContext& context, SetSetting const& command) {

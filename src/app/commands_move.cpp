@@ -9,18 +9,17 @@
 #include "base/ranges.h"
 
 namespace leadkeep::app {
-namespace {
 
 // A failure stage asks its reason; what the reason itself asks for is a note.
-Result<CheckedCell> loss_cell(Lists const& lists, MoveCards const& command, StageView const& to) {
+Result<CheckedCell> loss_cell(Lists const& lists, std::optional<LossReasonId> const& chosen, std::string const& typed_note, StageView const& to) {
     CheckedCell cell{"loss", {Value(), Value()}};
     if (to.meaning != StageMeaning::failure) return cell;
-    if (!command.loss_reason || command.loss_reason->is_nil())
+    if (!chosen || chosen->is_nil())
         return fail(ErrorKind::refused, tr_mark("Choose why it was lost before moving the card to “{0}”."), {to.name});
-    Uuid const reason = command.loss_reason->uuid;
+    Uuid const reason = chosen->uuid;
     bool const known = ranges::count(lists.choices.loss_reasons, reason, &ChoiceView::id) > 0;
     if (!known) return fail(ErrorKind::refused, tr_mark("This loss reason is not there any more. Choose another."));
-    std::string const note(trim_text(command.loss_note));
+    std::string const note(trim_text(typed_note));
     if (lists.reasons_that_need_a_note.contains(reason) && note.empty())
         return fail(ErrorKind::refused, tr_mark("Say in the note why it was lost: “{0}” needs one."),
                     {lists.name_of(reason)});
@@ -28,18 +27,21 @@ Result<CheckedCell> loss_cell(Lists const& lists, MoveCards const& command, Stag
     return cell;
 }
 
-std::string move_json(Lists const& lists, StageId from, StageView const& to, CheckedCell const& loss) {
+std::string stage_moved_json(Lists const& lists, StageId from, StageView const& to, CheckedCell const* loss) {
     Json data{{"from", from.uuid.to_string()},
               {"from_name", lists.name_of(from.uuid)},
               {"to", to.id.uuid.to_string()},
               {"to_name", to.name}};
-    if (auto const* reason = std::get_if<Uuid>(&loss.values[0])) {
+    if (!loss) return dump_json(data);
+    if (auto const* reason = std::get_if<Uuid>(&loss->values[0])) {
         data["reason"] = reason->to_string();
         data["reason_name"] = lists.name_of(*reason);
     }
-    if (auto const* note = std::get_if<std::string>(&loss.values[1])) data["note"] = *note;
+    if (auto const* note = std::get_if<std::string>(&loss->values[1])) data["note"] = *note;
     return dump_json(data);
 }
+
+namespace {
 
 constexpr char const* moved_label(Entity cards, size_t count) {
     if (cards == Entity::lead) return count == 1 ? tr_mark("Lead moved") : tr_mark("Leads moved");
@@ -61,9 +63,9 @@ Result<Came> move_one(store::Transaction& change, CommandContext& context, MoveC
     LK_CHECK(change.set(card.entity, card.id, {{"position", {to.id.uuid, key}}}));
     context.touched.record(card);
     if (from == to.id) return Came::within_its_column;
-    auto const loss = LK_TRY(loss_cell(context.lists, command, to));
+    auto const loss = LK_TRY(loss_cell(context.lists, command.loss_reason, command.loss_note, to));
     LK_CHECK(change.set(card.entity, card.id, {{"stage", {to.id.uuid, change.now_ms()}}, loss.cell()}));
-    LK_CHECK(write_event(change, card, EventKind::stage_moved, move_json(context.lists, from, to, loss)));
+    LK_CHECK(write_event(change, card, EventKind::stage_moved, stage_moved_json(context.lists, from, to, &loss)));
     context.touched.column(from);
     return Came::from_another;
 }

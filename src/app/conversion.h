@@ -2,8 +2,6 @@
 // the switch to simple mode.
 #pragma once
 
-#include <vector>
-
 #include "app/command_context.h"
 #include "base/result.h"
 #include "store/transaction.h"
@@ -15,11 +13,5 @@ struct Converted {
     enum class Way : uint8_t { made, linked } contact_way = Way::made, company_way = Way::made;
 };
 Result<Converted> convert_lead(store::Transaction& change, CommandContext& context, ConvertLead const& command);
-
-// The parts of a switch of modes, for the command and for the job that does it in slices.
-Result<store::Transaction> begin_switch(CommandContext& context, Mode to);
-Result<std::vector<LeadId>> leads_to_convert(store::Connection& connection);
-// Writes the mode and commits.
-Result<Outcome> finish_switch(store::Transaction& change, CommandContext& context, Mode to, int64_t converted);
 
 }  // namespace leadkeep::app

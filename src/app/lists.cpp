@@ -90,6 +90,12 @@ StageView const* Lists::find_stage(Board board, StageId id) const {
     return found == stages(board).end() ? nullptr : &*found;
 }
 
+std::optional<Board> Lists::board_of_stage(StageId id) const {
+    for (Board const board : {Board::leads, Board::deals})
+        if (find_stage(board, id)) return board;
+    return std::nullopt;
+}
+
 StageView const& Lists::shown_stage(Board board, StageId id) const {
     auto const* found = find_stage(board, id);
     return found ? *found : stages(board).front();

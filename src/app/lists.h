@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
@@ -31,6 +32,7 @@ struct Lists {
     std::vector<StageView> const& stages(Board board) const { return board == Board::leads ? lead_stages : deal_stages; }
     // nullptr: not of this board, or removed.
     StageView const* find_stage(Board board, StageId id) const;
+    std::optional<Board> board_of_stage(StageId id) const;
     // The column in which a card of this stage is shown: the first one if its stage is missing.
     StageView const& shown_stage(Board board, StageId id) const;
     StageView const* success_stage(Board board) const;

@@ -52,6 +52,17 @@ Result<int> change_tags(store::Transaction& change, RecordRef owner, std::vector
 // Tags by the names that people see.
 Result<std::vector<std::string>> tag_names(store::Connection& connection, RecordRef owner);
 
+// What is kept of a loss when a card comes to the stage `to`: its reason and note, empty where `to` is no failure.
+Result<CheckedCell> loss_cell(Lists const& lists, std::optional<LossReasonId> const& chosen, std::string const& note,
+                              StageView const& to);
+// The data of EventKind::stage_moved; `loss` nullptr: it stays as it was.
+std::string stage_moved_json(Lists const& lists, StageId from, StageView const& to, CheckedCell const* loss);
+
+// A stage's name, trimmed: there, not too long, no other's on its board. `own`: the stage it is for, nil for a new one.
+Result<std::string> check_stage_name(Lists const& lists, Board board, StageId own, std::string const& typed);
+// A board needs a stage of each meaning: new cards, what succeeds and what is lost must have somewhere to go.
+Result<void> check_stage_may_go(Lists const& lists, StageId stage);
+
 Result<void> write_event(store::Transaction& change, RecordRef owner, EventKind kind, std::string const& data_json);
 // A value as it stands in an event's data.
 std::string event_json_of_field(std::string_view name, std::vector<Value> const& before,

@@ -12,6 +12,7 @@
 #include "base/name_fold.h"
 #include "base/ranges.h"
 #include "platform/clock.h"
+#include "store/queries/board.h"
 #include "store/queries/clients.h"
 #include "store/queries/drafts.h"
 #include "store/queries/rows.h"
@@ -281,6 +282,25 @@ int64_t Workspace::count(Entity entity) {
     return state_->counts[entity] = counted ? *counted : 0;
 }
 
+Result<void> Workspace::check_stage_name(Board board, StageId own, std::string const& name) {
+    state_->catch_up();
+    LK_CHECK(app::check_stage_name(state_->lists, board, own, name));
+    return {};
+}
+
+Result<void> Workspace::check_stage_may_go(StageId stage) {
+    state_->catch_up();
+    return app::check_stage_may_go(state_->lists, stage);
+}
+
+int64_t Workspace::count_in_stage(StageId stage) {
+    state_->catch_up();
+    auto const board = state_->lists.board_of_stage(stage);
+    if (!board) return 0;
+    auto const column = store::read_board_column(state_->store->reader(), cards_of(*board), stage);
+    return column ? static_cast<int64_t>(column->cards.size()) : 0;
+}
+
 std::vector<SectionView> Workspace::blank_form(Board board) {
     state_->catch_up();
     return blank_sections(state_->lists, cards_of(board));
@@ -295,9 +315,8 @@ Result<FieldDraft> Workspace::read_field(Entity entity, FieldText const& typed) 
 
 bool Workspace::needs_loss_reason(StageId stage) {
     state_->catch_up();
-    for (Board const board : {Board::leads, Board::deals})
-        if (auto const* found = state_->lists.find_stage(board, stage)) return found->meaning == StageMeaning::failure;
-    return false;
+    auto const board = state_->lists.board_of_stage(stage);
+    return board && state_->lists.find_stage(*board, stage)->meaning == StageMeaning::failure;
 }
 
 store::UndoState Workspace::undo_state() {

@@ -46,6 +46,10 @@ public:
     // Reads in advance what a search would otherwise wait for, for about so long. True: there is more to read.
     bool read_ahead(double budget_ms);
     int64_t count(Entity entity);  // open records, for the navigation
+    // Whether a stage may be called that (`own` nil: a new one), and whether it may be deleted: the refusal is the error.
+    Result<void> check_stage_name(Board board, StageId own, std::string const& name);
+    Result<void> check_stage_may_go(StageId stage);
+    int64_t count_in_stage(StageId stage);  // cards, postponed ones too
     // The fields of a new lead or deal, empty, for the full form; what is typed goes into AddEnquiry::texts, AddDeal::texts.
     std::vector<SectionView> blank_form(Board board);
     // Reads what was typed into a field, without running anything: the form's validation message is the error.
@@ -56,8 +60,8 @@ public:
     store::UndoState undo_state();
 
     // Commands. While a job runs, `run` answers ErrorKind::busy with a sentence and keeps the command; its outcome then
-    // comes through `on_queued_outcome`. A switch of modes that converts many leads is a job of its own: `run` starts it and
-    // answers at once with an empty message; its outcome comes through `on_queued_outcome` as well.
+    // comes through `on_queued_outcome`. One that has many cards to change (see sliced_command.h) is a job of its own: `run`
+    // starts it and answers at once with an empty message; its outcome comes through `on_queued_outcome` as well.
     Result<Outcome> run(Command command);
     int queued() const;
     std::function<void(Result<Outcome>)> on_queued_outcome;

@@ -1,32 +1,16 @@
 // Carrying commands out, now or after the job that runs; drafts.
 #include <variant>
 
-#include "app/conversion.h"
-#include "app/convert_job.h"
+#include "app/sliced_command.h"
 #include "app/workspace_state.h"
 #include "platform/clock.h"
-#include "store/queries/clients.h"
 #include "store/queries/drafts.h"
 
 namespace leadkeep::app {
-namespace {
-
-// More leads than this are converted in slices.
-constexpr int64_t converted_at_once = 50;
-
-bool is_large(Command const& command, store::Store& store) {
-    auto const* change = std::get_if<SwitchMode>(&command);
-    if (!change || change->mode != Mode::simple || change->open_leads != OpenLeads::convert) return false;
-    auto const open = store::count_open_cards(store.reader(), Entity::lead);
-    return open && *open > converted_at_once;
-}
-
-}  // namespace
-
 Result<Outcome> Workspace::State::carry_out_now(Command const& command) {
     catch_up();
-    if (is_large(command, *store)) {
-        job = std::make_unique<ConvertJob>(*store, lists);
+    if (auto large = sliced_if_large(command, *store, lists)) {
+        job = std::make_unique<SlicedJob>(*store, lists, std::move(large));
         return Outcome{};
     }
     CommandContext context{*store, lists, {}};
@@ -60,9 +44,9 @@ void Workspace::step_job(double budget_ms) {
     if (state_->job->state() == Job::State::running) return;
     // Out of the way first: the one who is told may start the next.
     auto ended = std::move(state_->job);
-    if (auto const* converted = dynamic_cast<ConvertJob const*>(ended.get());
-        converted && on_queued_outcome && ended->state() != Job::State::cancelled)
-        on_queued_outcome(ended->state() == Job::State::finished ? Result<Outcome>(converted->outcome())
+    if (auto const* sliced = dynamic_cast<SlicedJob const*>(ended.get());
+        sliced && on_queued_outcome && ended->state() != Job::State::cancelled)
+        on_queued_outcome(ended->state() == Job::State::finished ? Result<Outcome>(sliced->outcome())
                                                                  : tl::unexpected(ended->error()));
     if (on_job_end) on_job_end(*ended);
     ended.reset();  // it may hold the writer

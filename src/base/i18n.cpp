@@ -1,6 +1,7 @@
 // Looks texts up by their English original, in an index that is built at the first use and never changes.
 #include "base/i18n.h"
 
+#include <array>
 #include <span>
 #include <unordered_map>
 
@@ -11,10 +12,14 @@ namespace {
 
 Language current_language = Language::english;
 
+auto russian_tables() {
+    return std::array{russian_of_core(), russian_of_screens(), russian_of_columns(), russian_of_storage(), russian_of_gallery()};
+}
+
 std::unordered_map<std::string_view, char const*> const& russian_index() {
     static auto const index = [] {
         std::unordered_map<std::string_view, char const*> built;
-        for (auto const& table : {russian_of_core(), russian_of_screens(), russian_of_storage(), russian_of_gallery()})
+        for (auto const& table : russian_tables())
             for (auto const& text : table.texts) built.emplace(text.english, text.russian);
         return built;
     }();
@@ -24,7 +29,7 @@ std::unordered_map<std::string_view, char const*> const& russian_index() {
 RussianPlural const* russian_plural(std::string_view one) {
     static auto const index = [] {
         std::unordered_map<std::string_view, RussianPlural const*> built;
-        for (auto const& table : {russian_of_core(), russian_of_screens(), russian_of_storage(), russian_of_gallery()})
+        for (auto const& table : russian_tables())
             for (auto const& plural : table.plurals) built.emplace(plural.english_one, &plural);
         return built;
     }();

@@ -20,6 +20,7 @@ struct RussianTable {
     std::span<RussianPlural const> plurals;
 };
 
+RussianTable russian_of_columns();
 RussianTable russian_of_core();
 RussianTable russian_of_screens();
 RussianTable russian_of_storage();

@@ -21,6 +21,13 @@ Result<std::vector<EventRow>> read_events(Connection& connection, RecordRef owne
     return events;
 }
 
+Result<int64_t> read_last_event_ms(Connection& connection, RecordRef owner) {
+    auto statement = LK_TRY(connection.prepare("SELECT max(at_ms) FROM event WHERE owner_id = ?1 AND owner_kind = ?2"));
+    statement.bind(1, owner.id).bind(2, info(owner.entity).table);
+    LK_CHECK(statement.step());
+    return statement.integer(0);
+}
+
 Result<std::vector<ActivityRow>> read_open_activities(Connection& connection, RecordRef owner, int limit) {
     auto statement =
         LK_TRY(connection.prepare("SELECT id, kind, subject, due_at_ms FROM activity WHERE owner_id = ?1 AND "

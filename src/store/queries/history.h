@@ -22,6 +22,9 @@ struct EventRow {
 // Newest first, at most `limit`.
 Result<std::vector<EventRow>> read_events(Connection& connection, RecordRef owner, int limit);
 
+// When something happened to the record last; 0: never.
+Result<int64_t> read_last_event_ms(Connection& connection, RecordRef owner);
+
 struct ActivityRow {
     ActivityId id;
     std::string kind, subject;
