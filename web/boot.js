@@ -2,6 +2,7 @@
 // sentence (page.js). LEADKEEP_ASSETS is put in by tools/package: { wasm, fonts: [{ url, weight, range }] }, each
 // address relative to this script.
 import createModule from 'leadkeep-module';
+import { loadFonts } from './fonts.js';
 import { pageText } from './page_texts.js';
 import * as services from './services.js';
 
@@ -22,14 +23,6 @@ async function compileProgram() {
   // A static host may send another MIME type, which streaming refuses.
   if (/^application\/wasm\b/.test(response.headers.get('Content-Type') ?? '')) return WebAssembly.compileStreaming(response);
   return WebAssembly.compile(await response.arrayBuffer());
-}
-
-// A font that does not come is no reason to stop: the system's own takes its place.
-function loadFonts() {
-  return Promise.allSettled(assets.fonts.map(async ({ url, weights, range }) => {
-    const face = new FontFace('Inter', `url(${here(url)}) format('woff2')`, { weight: weights, unicodeRange: range });
-    document.fonts.add(await face.load());
-  }));
 }
 
 function stopped(error) {
@@ -76,7 +69,7 @@ async function boot() {
     return;
   }
   watchForCrashes();
-  const fonts = loadFonts();
+  const fonts = loadFonts(assets.fonts.map((font) => ({ ...font, url: here(font.url) })));
   let program;
   try {
     program = await compileProgram();

@@ -1,5 +1,6 @@
 // Pictures of characters from the browser's own fonts: many are drawn on one 2D canvas and read back at once.
 // A cluster or a word is one string, which the browser shapes and puts in order. Limits: a picture is at most 1024 pixels wide.
+import { wantFonts } from './fonts.js';
 import { allocate, heap, readUtf8 } from './memory.js';
 
 const sheetWidth = 1024;
@@ -144,13 +145,18 @@ function readWishes(pointer, count, texts) {
   });
 }
 
+const textsOf = (wishes) => wishes.map((wish) => (isIcon(wish) ? '' : textOf(wish))).join('');
+
 export function measureAll(pointer, count, texts, widths) {
-  const answers = readWishes(pointer, count, texts).map((wish) => (isIcon(wish) ? Math.round(wish.size) : usePen(wish).measureText(textOf(wish)).width));
+  const wishes = readWishes(pointer, count, texts);
+  wantFonts(textsOf(wishes));
+  const answers = wishes.map((wish) => (isIcon(wish) ? Math.round(wish.size) : usePen(wish).measureText(textOf(wish)).width));
   new Float32Array(heap().buffer, widths, count).set(answers);
 }
 
 export function draw(pointer, count, texts) {
   const wishes = readWishes(pointer, count, texts);
+  wantFonts(textsOf(wishes));
   const answers = drawAll(wishes);
   const headBytes = count * 8 * 4;
   const total = answers.reduce((sum, cell) => sum + (cell.rgba?.length ?? 0), headBytes);

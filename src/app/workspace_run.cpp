@@ -1,4 +1,5 @@
 // Carrying commands out, now or after the job that runs; drafts.
+#include <utility>
 #include <variant>
 
 #include "app/sliced_command.h"
@@ -10,7 +11,9 @@ namespace leadkeep::app {
 Result<Outcome> Workspace::State::carry_out_now(Command const& command) {
     catch_up();
     if (auto large = sliced_if_large(command, *store, lists)) {
-        job = std::make_unique<SlicedJob>(*store, lists, std::move(large));
+        auto running = std::make_unique<SlicedJob>(*store, lists, std::move(large));
+        sliced = running.get();
+        job = std::move(running);
         return Outcome{};
     }
     CommandContext context{*store, lists, {}};
@@ -44,9 +47,9 @@ void Workspace::step_job(double budget_ms) {
     if (state_->job->state() == Job::State::running) return;
     // Out of the way first: the one who is told may start the next.
     auto ended = std::move(state_->job);
-    if (auto const* sliced = dynamic_cast<SlicedJob const*>(ended.get());
-        sliced && on_queued_outcome && ended->state() != Job::State::cancelled)
-        on_queued_outcome(ended->state() == Job::State::finished ? Result<Outcome>(sliced->outcome())
+    if (auto const* done = std::exchange(state_->sliced, nullptr);
+        done && on_queued_outcome && ended->state() != Job::State::cancelled)
+        on_queued_outcome(ended->state() == Job::State::finished ? Result<Outcome>(done->outcome())
                                                                  : tl::unexpected(ended->error()));
     if (on_job_end) on_job_end(*ended);
     ended.reset();  // it may hold the writer

@@ -8,6 +8,7 @@
 
 #include "app/board_model.h"
 #include "app/command_context.h"
+#include "app/sliced_command.h"
 #include "app/search.h"
 #include "app/workspace.h"
 #include "base/i18n.h"
@@ -51,6 +52,7 @@ struct Workspace::State {
     std::map<std::pair<Uuid, std::string>, bool> unwritten_drafts;  // typed while a job had the writer; true: erase
 
     std::unique_ptr<Job> job;
+    SlicedJob const* sliced = nullptr;  // the job, where it carries out a command
     std::deque<Command> queue;
 
     BoardModel& board(Board which) { return which == Board::leads ? leads : deals; }

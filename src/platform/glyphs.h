@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -36,6 +37,9 @@ inline constexpr float widest_picture_px = 1024;
 // How far each moves the pen, in pixels, without drawing it.
 std::vector<float> measure_glyphs(std::span<GlyphWish const> wishes);
 
+// One receiver: a font has come, so characters drawn before may look otherwise now. Between two frames.
+void on_glyphs_changed(std::function<void()> receiver);
+
 // Inter's, as shares of the size.
 inline constexpr float font_ascent = 0.96875f, font_descent = 0.2412f;
 
@@ -46,3 +50,8 @@ void define_icon(uint32_t code_point, std::string_view paths);
 bool glyphs_are_true();
 
 }  // namespace leadkeep::platform
+
+namespace leadkeep::platform::headless {
+// A font comes whose letters of extended Latin are this much wider than those drawn until now.
+void font_comes(float wider);
+}  // namespace leadkeep::platform::headless

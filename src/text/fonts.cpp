@@ -11,6 +11,7 @@
 #include "imgui_internal.h"
 #include "platform/glyphs.h"
 #include "text/pictures.h"
+#include "text/run.h"
 
 namespace leadkeep::text {
 
@@ -186,6 +187,12 @@ void forget_glyph(ImFontAtlas& atlas, uint32_t code_point) {
         baked.IndexAdvanceX[int(code_point)] = -1;
         if (baked.Glyphs.Size > most_glyphs_of_size) ImFontAtlasBakedDiscard(&atlas, baked.ContainerFont, &baked);
     }
+}
+
+void forget_glyphs(ImFontAtlas& atlas) {
+    drawn_ahead.clear();
+    ImFontAtlasBuildDiscardBakes(&atlas, 0);
+    forget_all_runs();
 }
 
 }  // namespace leadkeep::text

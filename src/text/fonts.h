@@ -29,5 +29,7 @@ struct ShiftedGlyph {
 void prepare_glyphs(Weight weight, float size_px, std::span<ShiftedGlyph const> glyphs);
 // The code point is about to mean something else. Between frames only.
 void forget_glyph(ImFontAtlas& atlas, uint32_t code_point);
+// Everything is drawn and measured anew when next asked for. Between frames only.
+void forget_glyphs(ImFontAtlas& atlas);
 
 }  // namespace leadkeep::text

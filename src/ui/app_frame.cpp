@@ -9,6 +9,7 @@
 #include "gfx/shapes.h"
 #include "imgui_internal.h"
 #include "platform/clock.h"
+#include "platform/glyphs.h"
 #include "platform/input.h"
 #include "platform/semantics_mirror.h"
 #include "platform/text_edit.h"
@@ -145,12 +146,17 @@ Result<> start(std::function<void()> draw_screen) {
     forget_mirror();
     platform::set_key_filter(wants_key);
     platform::on_frame(draw_frame);
+    platform::on_glyphs_changed([] {
+        text::forget_glyphs(*ImGui::GetIO().Fonts);
+        request_frame();
+    });
     platform::request_frame();
     return {};
 }
 
 void stop() {
     platform::on_frame({});
+    platform::on_glyphs_changed({});
     platform::set_key_filter({});
     gfx::stop_renderer();
     text::forget_all_runs();

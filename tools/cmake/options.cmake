@@ -2,6 +2,17 @@
 add_library(leadkeep_options INTERFACE)
 target_include_directories(leadkeep_options INTERFACE ${CMAKE_SOURCE_DIR}/src)
 target_compile_options(leadkeep_options INTERFACE -Wall -Wextra -Wshadow -Wno-missing-field-initializers)
+if(EMSCRIPTEN)
+  # Built for size, whatever the build type says: the page is downloaded once per version, most of it runs once a click.
+  # What runs for every row, page or glyph asks for speed again, by leadkeep_hot(). Nothing asks for a type at run time.
+  add_compile_options(-Os $<$<COMPILE_LANGUAGE:CXX>:-fno-rtti>)
+endif()
+# leadkeep_hot(FILES…): sources of the calling folder where speed counts more than the download.
+function(leadkeep_hot)
+  if(EMSCRIPTEN)
+    set_property(SOURCE ${ARGN} APPEND PROPERTY COMPILE_OPTIONS -O2)
+  endif()
+endfunction()
 if(LEADKEEP_SANITIZE)
   add_compile_options(-fsanitize=address,undefined -fno-omit-frame-pointer -fno-sanitize-recover=all)
   add_link_options(-fsanitize=address,undefined)

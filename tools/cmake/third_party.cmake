@@ -16,12 +16,13 @@ target_compile_definitions(leadkeep_sqlite PUBLIC
   SQLITE_MAX_EXPR_DEPTH=0 SQLITE_OMIT_DEPRECATED SQLITE_OMIT_SHARED_CACHE SQLITE_OMIT_LOAD_EXTENSION
   SQLITE_USE_ALLOCA SQLITE_TEMP_STORE=3 SQLITE_ENABLE_FTS5 SQLITE_ENABLE_MATH_FUNCTIONS)
 target_compile_options(leadkeep_sqlite PRIVATE -w -O2)
-if(EMSCRIPTEN)  # what the page never calls is not downloaded: a quarter of SQLite's code
+if(EMSCRIPTEN)  # what the page never calls is not downloaded, nor is a second copy of a function of some size
   target_compile_definitions(leadkeep_sqlite PRIVATE
     SQLITE_OMIT_WAL SQLITE_OMIT_UTF16 SQLITE_OMIT_TRACE SQLITE_OMIT_PROGRESS_CALLBACK SQLITE_OMIT_AUTHORIZATION
     SQLITE_OMIT_GET_TABLE SQLITE_OMIT_COMPLETE SQLITE_OMIT_INCRBLOB SQLITE_OMIT_TCL_VARIABLE SQLITE_OMIT_DECLTYPE
-    SQLITE_OMIT_COMPILEOPTION_DIAGS SQLITE_UNTESTABLE)
-  target_compile_options(leadkeep_sqlite PRIVATE -USQLITE_ENABLE_FTS5)  # no full-text index yet
+    SQLITE_OMIT_COMPILEOPTION_DIAGS SQLITE_OMIT_DATETIME_FUNCS SQLITE_UNTESTABLE)
+  target_compile_options(leadkeep_sqlite PRIVATE -mllvm -inline-threshold=25
+    -USQLITE_ENABLE_MATH_FUNCTIONS -USQLITE_ENABLE_FTS5)  # no full-text index yet
 endif()
 if(LEADKEEP_SANITIZE)  # undefined behaviour of SQLite's own is not ours to find, and looking for it takes minutes
   target_compile_options(leadkeep_sqlite PRIVATE -fno-sanitize=undefined -O1)
@@ -34,4 +35,6 @@ target_include_directories(leadkeep_imgui SYSTEM PUBLIC ${LEADKEEP_DEPS}/imgui)
 target_compile_definitions(leadkeep_imgui PUBLIC IMGUI_USE_WCHAR32 IMGUI_DISABLE_OBSOLETE_FUNCTIONS
   IMGUI_DISABLE_DEMO_WINDOWS IMGUI_DISABLE_DEBUG_TOOLS IMGUI_DISABLE_FILE_FUNCTIONS
   IMGUI_DISABLE_DEFAULT_SHELL_FUNCTIONS "ImDrawIdx=unsigned int")
+target_compile_definitions(leadkeep_imgui PRIVATE IMGUI_DISABLE_DEFAULT_FONT)
 target_compile_options(leadkeep_imgui PRIVATE -w)
+leadkeep_hot(${LEADKEEP_DEPS}/imgui/imgui_draw.cpp)

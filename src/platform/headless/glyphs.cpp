@@ -2,10 +2,14 @@
 #include "platform/glyphs.h"
 
 #include <cmath>
+#include <utility>
 
 namespace leadkeep::platform {
 
 namespace {
+
+std::function<void()> receiver;
+float extended_latin_share = 0.6f;
 
 float advance_share(uint32_t code_point) {
     if (code_point >= 0xE000 && code_point < 0xE100) return 1;
@@ -17,6 +21,7 @@ float advance_share(uint32_t code_point) {
         if (c >= '0' && c <= '9') return 0.63f;
         return c >= 'A' && c <= 'Z' ? 0.68f : 0.57f;
     }
+    if (code_point >= 0x100 && code_point < 0x250) return extended_latin_share;
     bool const is_mark = (code_point >= 0x300 && code_point < 0x370) || (code_point >= 0x591 && code_point < 0x5C8) ||
                          (code_point >= 0x64B && code_point < 0x660) || (code_point >= 0x200B && code_point < 0x2010) ||
                          (code_point >= 0xFE00 && code_point < 0xFE10) || (code_point >= 0x1F3FB && code_point <= 0x1F3FF);
@@ -79,6 +84,13 @@ void draw_glyphs(std::span<GlyphWish const> wishes, GlyphBatch& out) {
 
 void define_icon(uint32_t, std::string_view) {}
 
+void on_glyphs_changed(std::function<void()> changed) { receiver = std::move(changed); }
+
 bool glyphs_are_true() { return true; }
+
+void headless::font_comes(float wider) {
+    extended_latin_share *= wider;
+    if (receiver) receiver();
+}
 
 }  // namespace leadkeep::platform

@@ -4,12 +4,22 @@
 #include <emscripten.h>
 
 #include <cstdlib>
+#include <cstring>
 #include <string>
+#include <utility>
 
 EM_JS(unsigned char*, lk_glyphs_draw, (float const* wishes, int count, char const* texts), { return Module.services.glyphs.draw(wishes, count, texts); });
 EM_JS(void, lk_glyphs_measure, (float const* wishes, int count, char const* texts, float* widths), { Module.services.glyphs.measureAll(wishes, count, texts, widths); });
 EM_JS(void, lk_glyphs_icon, (unsigned code_point, char const* paths, int size), { Module.services.glyphs.defineIcon(code_point, paths, size); });
 EM_JS(int, lk_glyphs_true, (), { return Module.services.glyphs.areTrue(); });
+
+namespace {
+std::function<void()> receiver;
+}
+
+extern "C" EMSCRIPTEN_KEEPALIVE void lk_glyphs_changed() {
+    if (receiver) receiver();
+}
 
 namespace leadkeep::platform {
 
@@ -68,6 +78,8 @@ void draw_glyphs(std::span<GlyphWish const> wishes, GlyphBatch& out) {
 void define_icon(uint32_t code_point, std::string_view paths) {
     lk_glyphs_icon(code_point, paths.data(), static_cast<int>(paths.size()));
 }
+
+void on_glyphs_changed(std::function<void()> changed) { receiver = std::move(changed); }
 
 bool glyphs_are_true() { return lk_glyphs_true() != 0; }
 
