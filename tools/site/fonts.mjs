@@ -1,6 +1,6 @@
 // Cuts the variable Inter into the pieces the page loads: what English and Russian need comes at once, the rest when a
-// text needs it. Only characters and their weights stay: every glyph is drawn alone, so kerning, ligatures and
-// alternates would never show. Limits: weights 400 to 600; a character is in one piece only.
+// text needs it. Only characters, their weights and where accents sit stay: letters are drawn alone, so kerning,
+// ligatures and alternates would never show. Limits: weights 400 to 600; a character is in one piece only.
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -47,7 +47,7 @@ export async function interPieces(npm) {
     for (const point of points) taken.add(point);
     const whole = fs.readFileSync(path.join(folder, `files/inter-${source}-wght-normal.woff2`));
     const bytes = await subset(whole, String.fromCodePoint(...points), {
-      targetFormat: 'woff2', keepFeatures: [], noHinting: true, dropTables: ['GSUB', 'GPOS', 'GDEF', 'STAT'],
+      targetFormat: 'woff2', keepFeatures: ['ccmp', 'mark', 'mkmk'], noHinting: true, dropTables: ['STAT'],
       variationAxes: { wght: { min: FIRST_WEIGHT, max: LAST_WEIGHT, default: FIRST_WEIGHT } },
     });
     pieces.push({ name, bytes, weights: `${FIRST_WEIGHT} ${LAST_WEIGHT}`, range: rangeOf(points), first });
