@@ -265,11 +265,14 @@ std::vector<std::vector<Uuid>> Workspace::narrowed(Board which, std::string cons
     return kept ? std::move(*kept) : std::vector<std::vector<Uuid>>(shown.columns.size());
 }
 
-bool Workspace::read_ahead(double budget_ms) {
+bool Workspace::has_to_read_ahead() {
     state_->catch_up();
-    auto& search = state_->search;
-    if (search.is_read()) return false;
-    auto const done = search.read_ahead(state_->store->reader(), platform::monotonic_ms() + budget_ms);
+    return !state_->search.is_read();
+}
+
+bool Workspace::read_ahead(double budget_ms) {
+    if (!has_to_read_ahead()) return false;
+    auto const done = state_->search.read_ahead(state_->store->reader(), platform::monotonic_ms() + budget_ms);
     return done && *done == Search::Reading::unfinished;  // what can't be read is told by whoever needs it
 }
 

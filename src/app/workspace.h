@@ -45,6 +45,7 @@ public:
     std::vector<std::vector<Uuid>> narrowed(Board board, std::string const& text);
     // Reads in advance what a search would otherwise wait for, for about so long. True: there is more to read.
     bool read_ahead(double budget_ms);
+    bool has_to_read_ahead();
     int64_t count(Entity entity);  // open records, for the navigation
     // Whether a stage may be called that (`own` nil: a new one), and whether it may be deleted: the refusal is the error.
     Result<void> check_stage_name(Board board, StageId own, std::string const& name);

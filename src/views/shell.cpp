@@ -227,7 +227,7 @@ void Shell::State::pace_progress() {
 
 // While nothing else is to be done: a search then has everything at hand.
 void Shell::State::keep_reading_ahead() {
-    if (!services.call_soon || ahead_is_coming || workspace.job()) return;
+    if (!services.call_soon || ahead_is_coming || workspace.job() || !workspace.has_to_read_ahead()) return;
     ahead_is_coming = true;
     services.call_soon([weak = weak_from_this()] {
         auto const state = weak.lock();
