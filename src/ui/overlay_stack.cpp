@@ -140,18 +140,19 @@ void draw_on_top(std::function<void()> draw) { ctx().on_top.push_back(std::move(
 
 void end_overlays() {
     Context& c = ctx();
+    // What closed gives the focus back first: what a menu's item opened in its stead takes it from there.
     for (size_t i = c.overlays.size(); i-- > 0;) {
-        OverlayState& overlay = c.overlays[i];
-        if (!overlay.seen) {
-            c.focus = overlay.saved_focus;
-            if (c.edit.node) c.end_edit = true;
-            c.overlays.erase(c.overlays.begin() + ptrdiff_t(i));
-            request_frame();
-        } else if (overlay.fresh) {
-            overlay.fresh = false;
-            focus_into(overlay, int(i) + 1);
-        }
+        OverlayState const& closed = c.overlays[i];
+        if (closed.seen) continue;
+        if (!c.begin_edit) c.focus = closed.saved_focus;
+        if (c.edit.node) c.end_edit = true;
+        for (OverlayState& opened : c.overlays)
+            if (opened.fresh) opened.saved_focus = closed.saved_focus;
+        request_frame();
     }
+    for (size_t i = c.overlays.size(); i-- > 0;)
+        if (c.overlays[i].seen && std::exchange(c.overlays[i].fresh, false)) focus_into(c.overlays[i], int(i) + 1);
+    std::erase_if(c.overlays, [](OverlayState const& overlay) { return !overlay.seen; });
     begin_layer("top", c.viewport);
     draw_toast();
     for (auto const& draw : c.on_top) draw();
