@@ -266,7 +266,7 @@ AreaAnswer area(std::string_view name, Rect rect, AreaOptions const& o) {
     node.set_size = o.set_size;
     node.position = o.position;
     Response const r = interact(node.id, rect, {.enabled = !node.states.disabled});
-    return {r.pressed, r.hovered, r.focused};
+    return {r.pressed, r.hovered, r.focused, r.pressed && !ctx().pressed_by_key && ctx().hot == r.id};
 }
 
 }  // namespace leadkeep::ui

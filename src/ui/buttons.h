@@ -65,6 +65,7 @@ struct AreaOptions {
 };
 struct AreaAnswer {
     bool pressed = false, hovered = false, focused = false;
+    bool by_pointer = false;  // pressed by it, not by a key or a screen reader
     explicit operator bool() const { return pressed; }
 };
 AreaAnswer area(std::string_view name, Rect rect, AreaOptions const& options = {});

@@ -169,5 +169,6 @@ void gfx_rotate(int first_vertex, Point center_px) {
 
 std::optional<Drop> take_drop() { return std::exchange(dropped, std::nullopt); }
 bool card_lifted() { return ctx().lift.active; }
+std::string_view lift_target() { return ctx().lift.active ? std::string_view(ctx().lift.to_list) : std::string_view(); }
 
 }  // namespace leadkeep::ui

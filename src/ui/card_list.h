@@ -74,5 +74,6 @@ struct Drop {
 };
 std::optional<Drop> take_drop();
 bool card_lifted();
+std::string_view lift_target();  // the list in which the lifted card would land; "" while none is lifted
 
 }  // namespace leadkeep::ui

@@ -17,7 +17,8 @@ char const* icon_name(Icon icon) {
         "trash", "restore", "undo", "redo", "edit", "copy", "link", "globe", "map_pin", "user", "users", "building",
         "upload", "download", "file", "table", "filter", "sort", "board", "list", "grip", "star", "tag", "flag", "box",
         "warning", "info", "error", "success", "offline", "sync", "sun", "moon", "monitor", "language", "history",
-        "external", "attach", "merge", "convert", "eye", "menu", "keyboard"};
+        "external", "attach", "merge", "convert", "eye", "menu", "keyboard",
+        "collapse", "palette", "view"};
     static_assert(std::size(names) == size_t(Icon::count_));
     return names[size_t(icon)];
 }

@@ -134,6 +134,16 @@ float draw_text(Rect rect, std::string_view text, TextStyle style, Rgba color, A
     return draw_line(rect, text, run_style(style), base_line_px(rect.y, rect.h, style), color, align, overflow);
 }
 
+void draw_text_down(Rect rect, std::string_view text, TextStyle style, Rgba color) {
+    constexpr float quarter_turn = 3.14159265f / 2;
+    float const length = std::fmin(std::ceil(text_width(text, style)), rect.h), across = line_height(style);
+    // Turned around a whole pixel, the glyphs stay on whole pixels.
+    Point const middle{snap(rect.x + rect.w / 2), snap(rect.y + length / 2)};
+    int const first_vertex = list().VtxBuffer.Size;
+    draw_text({middle.x - length / 2, middle.y - across / 2, length, across}, text, style, color);
+    gfx::rotate_since(list(), first_vertex, ImVec2(to_px(middle.x), to_px(middle.y)), quarter_turn);
+}
+
 float draw_wrapped(Rect rect, std::string_view text, TextStyle style, Rgba color, int max_lines, Align align) {
     float const line_px = line_height(style);
     auto const lines = text::break_lines(text, run_style(style), to_px(rect.w));

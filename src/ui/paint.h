@@ -27,6 +27,8 @@ enum class Overflow : uint8_t { ellipsis, clip };
 // One line, centred up and down in the rectangle; returns the width drawn.
 float draw_text(Rect rect, std::string_view text, TextStyle style, Rgba color, Align align = Align::start,
                 Overflow overflow = Overflow::ellipsis);
+// One line read downwards from the rectangle's top, centred across it, shortened to fit its height.
+void draw_text_down(Rect rect, std::string_view text, TextStyle style, Rgba color);
 // Several lines from the rectangle's top, broken at words; returns the height used. max_lines 0: as many as fit.
 float draw_wrapped(Rect rect, std::string_view text, TextStyle style, Rgba color, int max_lines = 0, Align align = Align::start);
 float text_width(std::string_view text, TextStyle style);
