@@ -4,6 +4,8 @@
 #include "base/i18n.h"
 #include "ui/widgets.h"
 #include "views/card_face.h"
+#include "views/column_layout.h"
+#include "views/column_menu.h"
 #include "views/quick_entry.h"
 
 namespace leadkeep::views {
@@ -18,14 +20,6 @@ std::string spoken_name(app::BoardView const& board, app::ColumnView const& colu
     std::string name = column.stage.name + ", " + count_of_cards(board.board, int64_t(shown));
     if (auto const sums = app::shown_sums(column.sums); !sums.empty() && shown == column.cards.size()) name += ", " + sums;
     return name;
-}
-
-void open_quick_form(ShellState& state, StageId stage) {
-    state.board.quick_stage = stage;
-    state.board.quick_focus = true;
-    state.board.quick_editing = false;
-    state.board.quick_round += 1;
-    ui::request_frame();
 }
 
 void add_quickly(ShellState& state, app::Board which, StageId stage) {
@@ -71,23 +65,53 @@ void quick_form(ShellState& state, app::Board which, StageId stage, ui::Rect rec
     if (ended && state.board.quick_text.empty()) state.board.quick_stage.reset();
 }
 
-void column_head(ShellState& state, app::ColumnView const& column, size_t shown, ui::Rect head) {
+void coloured_top(ui::Rect rect, app::StageView const& stage) {
+    ui::fill(rect, ui::color(ui::Token::sunken), ui::card_radius_px);
+    ui::Clip clip({rect.x, rect.y, rect.w, ui::column_top_px});
+    ui::fill(rect, ui::Rgba::hex(stage.colour_rgb), ui::card_radius_px);
+}
+
+void column_head(ShellState& state, app::BoardView const& board, size_t index, size_t shown, ui::Rect head) {
+    auto const& column = board.columns[index];
     bool const whole = shown == column.cards.size();
-    ui::Rect button = head;
-    button = {head.right() - 40, head.y + 12, 32, 32};
-    ui::next_rect(button);
+    ui::Rect const menu{head.right() - 38, head.y + 12, 32, 32}, add = menu.moved(-34, 0);
+    ui::next_rect(add);
     if (ui::icon_button(ui::Icon::plus, trf("Add to {0}", {column.stage.name}))) open_quick_form(state, column.stage.id);
-    head.w -= 48;
+    column_menu(state, board, index, menu);
+    head.w -= head.right() - add.x + 4;
     ui::Rect text = head.inset({pad_px, 14, 0, 0});
     ui::Rect line = text.cut_top(18);
     std::string const count = app::shown_number(int64_t(shown));
     float const count_px = ui::text_width(count, ui::TextStyle::small);
     float const name_px = std::min(ui::text_width(column.stage.name, ui::TextStyle::body_strong), line.w - count_px - 8);
-    ui::draw_text(line.cut_left(name_px), column.stage.name, ui::TextStyle::body_strong, ui::color(ui::Token::text1));
+    column_name(state, column.stage, board.board, line.cut_left(name_px), {head.x + 8, head.y + 11, head.w - 8, ui::control_px});
+    if (renaming_column(state, column.stage.id)) return;
     line.cut_left(8);
     ui::draw_text(line, count, ui::TextStyle::small, ui::color(ui::Token::text2));
     auto const sums = whole ? app::shown_sums(column.sums) : std::string();
     ui::draw_text(text.cut_top(18), sums, ui::TextStyle::small_medium, ui::color(ui::Token::text2));
+}
+
+// Its count and its name downwards; a press opens it, a card can be dropped on it.
+void collapsed_column(ShellState& state, app::BoardView const& board, size_t index, ui::Rect rect) {
+    auto const& column = board.columns[index];
+    size_t const shown = shown_cards(state, board, index).size();
+    std::string const name = spoken_name(board, column, shown);
+    coloured_top(rect, column.stage);
+    ui::Scope scope(column.stage.id.uuid.to_string());
+    {
+        constexpr float landing_px = 40;
+        ui::CardList list(column.stage.id.uuid.to_string(), {.name = name, .rect = rect, .item_px = landing_px, .pad = {4, rect.h - landing_px - 8, 4, 0}});
+    }
+    auto const strip = ui::area(trf("Open the column {0}", {name}), rect, {.id = "open", .states = {.expanded = ui::Tristate::off}});
+    ui::tooltip(name);
+    if (strip.hovered) ui::fill(rect.inset({0, ui::column_top_px, 0, 0}), ui::color(ui::Token::text1).with_alpha(0.04f), ui::card_radius_px);
+    if (strip.focused) ui::stroke(rect, ui::color(ui::Token::accent), ui::card_radius_px, 2);
+    ui::Rect inside = rect.inset({0, 14, 0, 14});
+    ui::draw_text(inside.cut_top(18), app::shown_number(int64_t(shown)), ui::TextStyle::small_medium, ui::color(ui::Token::text2), ui::Align::center);
+    inside.cut_top(8);
+    ui::draw_text_down(inside, column.stage.name, ui::TextStyle::body_strong, ui::color(ui::Token::text1));
+    if (strip.pressed) set_column_shape(state, column.stage.id, ColumnShape::open);
 }
 
 std::string spoken_details(app::CardFace const& face) {
@@ -107,25 +131,30 @@ std::string spoken_details(app::CardFace const& face) {
 
 }  // namespace
 
+void open_quick_form(ShellState& state, StageId stage) {
+    state.board.quick_stage = stage;
+    state.board.quick_focus = true;
+    state.board.quick_editing = false;
+    state.board.quick_round += 1;
+    ui::request_frame();
+}
+
 void board_column(ShellState& state, app::BoardView const& board, size_t index, ui::Rect rect) {
     auto const& column = board.columns[index];
+    if (column_shape(state, column.stage.id) == ColumnShape::collapsed) return collapsed_column(state, board, index, rect);
     auto const& cards = shown_cards(state, board, index);
-    ui::fill(rect, ui::color(ui::Token::sunken), ui::card_radius_px);
-    {
-        ui::Clip clip({rect.x, rect.y, rect.w, ui::column_top_px});
-        ui::fill(rect, ui::Rgba::hex(column.stage.colour_rgb), ui::card_radius_px);
-    }
+    coloured_top(rect, column.stage);
     ui::Scope scope(column.stage.id.uuid.to_string());
     ui::Rect inside = rect;
     ui::Rect const head = inside.cut_top(head_px - 8);
-    column_head(state, column, cards.size(), head);
+    column_head(state, board, index, cards.size(), head);
     if (state.board.quick_stage == column.stage.id)
         quick_form(state, board.board, column.stage.id, inside.cut_top(quick_px).inset({8, 8, 8, 0}));
 
     ui::CardList list(column.stage.id.uuid.to_string(), {.name = spoken_name(board, column, cards.size()),
                                                          .rect = inside,
                                                          .count = int(cards.size()),
-                                                         .item_px = card_height_px,
+                                                         .item_px = card_height_px(state.board.density),
                                                          .foot_px = foot_px});
     for (auto const& item : list.items()) {
         RecordRef const record{card_entity(board.board), cards[size_t(item.index)]};
@@ -133,7 +162,7 @@ void board_column(ShellState& state, app::BoardView const& board, size_t index, 
         std::string const details = spoken_details(face);
         ui::Card card(record.id.to_string(), face.title, item,
                       {.description = details, .selected = state.location.card == record});
-        draw_card_face(card.rect(), face);
+        draw_card_face(card.rect(), face, state.board.density);
         if (card.opened()) state.open_card(record);
     }
     ui::Rect const foot = list.foot();

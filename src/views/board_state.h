@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/snapshots.h"
+#include "views/column_state.h"
 
 namespace leadkeep::views {
 
@@ -25,6 +26,9 @@ struct BoardState {
         std::vector<std::vector<Uuid>> columns;
         int64_t total = 0;
     } narrowed;
+
+    ColumnState columns;
+    Density density = Density::comfortable;
 
     int phone_column = 0;       // the column asked for by its tab
     bool phone_jump = false;

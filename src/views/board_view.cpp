@@ -7,6 +7,7 @@
 #include "base/i18n.h"
 #include "ui/widgets.h"
 #include "views/board_column.h"
+#include "views/column_layout.h"
 
 namespace leadkeep::views {
 namespace {
@@ -100,18 +101,22 @@ void phone_stages(ShellState& state, app::BoardView const& board, ui::Rect rect,
 }
 
 void columns_side_by_side(ShellState& state, app::BoardView const& board, ui::Rect area, float width_px, float pad_px) {
-    float const step_px = width_px + ui::column_gap_px, count = float(board.columns.size());
-    ui::Scroll scroll("columns", {.rect = area,
-                                  .axis = ui::ScrollAxis::horizontal,
-                                  .content_px = pad_px * 2 + step_px * count - ui::column_gap_px});
+    float const step_px = width_px + ui::column_gap_px;
+    float content_px = pad_px * 2 - ui::column_gap_px;
+    for (auto const& column : board.columns) content_px += column_width(state, column.stage.id, width_px) + ui::column_gap_px;
+    ui::Scroll scroll("columns", {.rect = area, .axis = ui::ScrollAxis::horizontal, .content_px = content_px});
     if (ui::is_phone()) {
         if (state.board.phone_jump) scroll.scroll_to(float(state.board.phone_column) * step_px);
         else state.board.phone_column = int(std::lround(scroll.offset_px() / step_px));
         state.board.phone_jump = false;
     }
-    ui::Rect const content = scroll.content();
-    for (size_t i = 0; i < board.columns.size(); ++i)
-        board_column(state, board, i, {content.x + pad_px + step_px * float(i), area.y, width_px, area.h - 16});
+    float x = scroll.content().x + pad_px;
+    for (size_t i = 0; i < board.columns.size(); ++i) {
+        float const own_px = column_width(state, board.columns[i].stage.id, width_px);
+        board_column(state, board, i, {x, area.y, own_px, area.h - 16});
+        x += own_px + ui::column_gap_px;
+    }
+    spring_columns(state);
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include "base/i18n.h"
 #include "domain/defaults.h"
 #include "ui/widgets.h"
+#include "views/column_layout.h"
 #include "views/mode_dialog.h"
 #include "views/setting_text.h"
 #include "views/settings_view.h"
@@ -37,6 +38,13 @@ void language_and_theme(ShellState& state) {
     int theme = index_of(theme_keys, preference(state, "theme"));
     std::array<std::string, 3> const themes{tr("As the system"), tr("Light"), tr("Dark")};
     if (ui::segmented(tr("Theme"), themes, theme)) prefer(state, "theme", theme_keys[size_t(theme)]);
+}
+
+void density_choice(ShellState& state) {
+    ui::section(tr("Cards on boards"));
+    int density = int(state.board.density);
+    std::array<std::string, 2> const densities{tr("Comfortable"), tr("Compact")};
+    if (ui::segmented(tr("Cards on boards"), densities, density)) prefer_density(state, Density(density));
 }
 
 void mode_choice(ShellState& state) {
@@ -125,18 +133,24 @@ void prefer(ShellState& state, char const* key, char const* value) {
     ui::request_frame();
 }
 
+void prefer_density(ShellState& state, Density density) { prefer(state, "cards", density == Density::compact ? "compact" : ""); }
+
 void apply_preferences(ShellState& state) {
     std::string const language_key = preference(state, "language");
     Language wanted = language_key == "ru" ? Language::russian : Language::english;
     if (language_key.empty() && state.services.system_language) wanted = state.services.system_language();
     set_language(wanted);
     if (state.services.language_shown) state.services.language_shown(wanted);
+    state.board.density = preference(state, "cards") == "compact" ? Density::compact : Density::comfortable;
+    read_collapsed(state, preference(state, "collapsed_stages"));
     std::string const theme = preference(state, "theme");
     ui::set_theme(theme == "light" ? ui::ThemeChoice::light : theme == "dark" ? ui::ThemeChoice::dark : ui::ThemeChoice::system);
 }
 
 void general_settings(ShellState& state) {
     language_and_theme(state);
+    ui::gap(8);
+    density_choice(state);
     ui::gap(8);
     mode_choice(state);
     ui::gap(8);

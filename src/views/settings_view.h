@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/geometry.h"
+#include "views/column_state.h"
 
 namespace leadkeep::views {
 
@@ -13,9 +14,10 @@ void data_settings(ShellState& state);
 void trash_settings(ShellState& state);
 void about_settings(ShellState& state);
 
-// Keeps what this device prefers ("language": "", en, ru; "theme": "", light, dark) and shows it.
+// Keeps what this device prefers ("language": "", en, ru; "theme": "", light, dark; "cards": "", compact) and shows it.
 void prefer(ShellState& state, char const* key, char const* value);
-// Language and theme as this device prefers them; also at the start.
+void prefer_density(ShellState& state, Density density);
+// Everything as this device prefers it; also at the start.
 void apply_preferences(ShellState& state);
 
 }  // namespace leadkeep::views

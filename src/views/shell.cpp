@@ -14,6 +14,7 @@
 #include "views/navigation.h"
 #include "views/settings_view.h"
 #include "views/shell_state.h"
+#include "views/stage_dialogs.h"
 #include "views/top_bar.h"
 
 namespace leadkeep::views {
@@ -110,7 +111,7 @@ struct Shell::State : ShellState, std::enable_shared_from_this<Shell::State> {
 void Shell::State::keys() {
     keys_of_screen_and_card(*this);
     bool const free = !enquiry && !deal && !convert && !loss && !mode && !import.plan && !import.result && !sync.preview && !sync.merged &&
-                      !storage.question && !keys_help_open && !palette;
+                      !storage.question && !keys_help_open && !palette && !board.columns.form && !board.columns.deletion;
     if (!free) return;
     if (ui::shortcut("?")) keys_help_open = true;
     if (location.card || location.page == Page::gallery) return;
@@ -151,6 +152,7 @@ void Shell::State::dialogs() {
     deal_form(*this);
     convert_dialog(*this);
     loss_dialog(*this);
+    stage_dialogs(*this);
     manager_dialog(*this);
     import_dialog(*this);
     import_result_dialog(*this);

@@ -71,7 +71,7 @@ struct ShellServices {
     std::function<void(std::string_view text)> copy_text;
 
     // Preferences of this device, which do not sync: "language" (en, ru; "" follows the browser), "theme" (light, dark;
-    // "" follows the system).
+    // "" follows the system), "cards" (compact; "" comfortable), "collapsed_stages" (ids, a space between).
     std::function<std::string(std::string_view key)> preference;
     std::function<void(std::string_view key, std::string_view value)> set_preference;
     std::function<Language()> system_language;

@@ -8,6 +8,7 @@
 #include "ui/widgets.h"
 #include "views/board_view.h"
 #include "views/navigation.h"
+#include "views/settings_view.h"
 #include "views/shell_state.h"
 
 namespace leadkeep::views {
@@ -61,6 +62,20 @@ void main_action(ShellState& state, ui::Rect rect) {
     else open_enquiry_form(state);
 }
 
+// How the board is shown.
+void view_menu(ShellState& state, ui::Rect rect) {
+    ui::next_rect(rect);
+    if (ui::icon_button(ui::Icon::view, tr("View"), {.kind = ui::ButtonKind::secondary})) ui::open_popup("view");
+    ui::Menu menu("view", tr("View"), 200);
+    if (!menu) return;
+    auto const item = [&](char const* label, Density density) {
+        bool const now = state.board.density == density;
+        if (ui::menu_item(label, ui::Icon::none, {.checked = now ? ui::Tristate::on : ui::Tristate::off})) prefer_density(state, density);
+    };
+    item(tr("Comfortable cards"), Density::comfortable);
+    item(tr("Compact cards"), Density::compact);
+}
+
 float main_action_width(ShellState& state) {
     bool const deal = state.location.page == Page::deals && !state.simple();
     return ui::text_width(deal ? tr("New deal") : new_enquiry_label(state), ui::TextStyle::body_strong) + 28;
@@ -110,6 +125,10 @@ void top_bar(ShellState& state, ui::Rect rect) {
     main_action(state, inside.cut_right(main_action_width(state)));
     inside.cut_right(10);
     if (state.location.page != Page::settings) search_field(state, inside.cut_right(std::min(280.f, inside.w * 0.4f)));
+    if (is_board(state.location.page)) {
+        inside.cut_right(10);
+        view_menu(state, inside.cut_right(ui::control_px));
+    }
     inside.cut_right(16);
     char const* title = page_title(state.location.page);
     ui::next_rect(inside.cut_left(ui::text_width(title, ui::TextStyle::heading) + 14));

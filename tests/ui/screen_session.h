@@ -90,6 +90,16 @@ public:
         pointer(platform::InputKind::pointer_up, at);
         settle();
     }
+    // Both presses come before the next frame, however slow the machine.
+    void double_click(Role role, std::string_view name) {
+        ui::Point const at = get(role, name).rect.center();
+        pointer(platform::InputKind::pointer_move, at);
+        for (int i = 0; i < 2; ++i) {
+            pointer(platform::InputKind::pointer_down, at);
+            pointer(platform::InputKind::pointer_up, at);
+        }
+        settle();
+    }
     void drag(ui::Point from, ui::Point to) {
         pointer(platform::InputKind::pointer_move, from);
         pointer(platform::InputKind::pointer_down, from);
