@@ -1,7 +1,7 @@
 // Pointer, wheel and keys of the whole window, for the canvas and the mirror alike: both end in one path to C++.
 // Limits: the primary pointer only; inside a focused field everything is the browser's except Tab and our chords.
 import { lend, native } from './memory.js';
-import { flushScrolls } from './semantics.js';
+import { composes, flushScrolls } from './semantics.js';
 import { requestFrame, runNow } from './wake.js';
 
 const kinds = { move: 0, down: 1, up: 2, cancel: 3, leave: 4, wheel: 5 };
@@ -61,7 +61,7 @@ function keyName(event) {
 }
 
 function keyDown(event) {
-  if (!native()?._lk_input_key || event.isComposing || event.key === 'Process' || event.defaultPrevented) return;
+  if (!native()?._lk_input_key || composes(event) || event.defaultPrevented) return;
   if (!root.contains(event.target) && event.target !== document.body) return;
   const taken = lend(keyName(event), (pointer, length) => native()._lk_input_key(pointer, length, modifiers(event), event.repeat ? 1 : 0));
   if (!taken) return;

@@ -7,6 +7,7 @@ const root = document.getElementById('mirror');
 const kinds = { press: 7, scroll: 8, focus: 9, draft: 10, enter: 11, leave: 12, cancel: 13 };
 const nodes = new Map(); // id → { element, revision, scrollX, scrollY, data }
 let live = null;
+let notes = null; // what fields are described by
 let focused = 0;
 
 function prepareRoot() {
@@ -21,7 +22,9 @@ function prepareRoot() {
   live.className = 'out-of-sight';
   live.setAttribute('role', 'status');
   live.setAttribute('aria-live', 'polite');
-  root.append(live);
+  notes = document.createElement('div');
+  notes.hidden = true;
+  root.append(live, notes);
   root.addEventListener('click', (event) => {
     // A real pointer's click came as pointer events already; this one is a screen reader's or a script's.
     if (event.detail !== 0 || !event.isTrusted && event.pointerType) return;
@@ -32,6 +35,8 @@ function prepareRoot() {
   });
 }
 
+// The key belongs to an input method; WebKit ends a composition before it tells of the Enter that ended it, with this code.
+export const composes = (event) => event.isComposing || event.keyCode === 229;
 const isField = (element) => element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
 const idOf = (element) => Number(element.closest?.('[id^=n]')?.id.slice(1) ?? 0);
 
@@ -47,6 +52,7 @@ function makeField(id, edit) {
   const multiline = edit.kind === 'multiline';
   const field = document.createElement(multiline ? 'textarea' : 'input');
   if (!multiline) field.type = 'text';
+  field.dir = 'auto';
   field.inputMode = modes[edit.kind] ?? 'text';
   field.enterKeyHint = multiline ? 'enter' : edit.kind === 'search' ? 'search' : 'done';
   field.autocomplete = 'off';
@@ -57,25 +63,42 @@ function makeField(id, edit) {
     appearance: 'none', border: '0', margin: '0', background: 'transparent', outline: 'none', resize: 'none', opacity: '0',
     userSelect: 'text', webkitUserSelect: 'text', cursor: 'text', pointerEvents: 'auto', scrollbarWidth: 'thin', borderRadius: '8px',
   });
+  listen(field, id, multiline);
+  return field;
+}
+
+function listen(field, id, multiline) {
   const entry = () => nodes.get(id);
   field.addEventListener('focus', () => {
     field.style.opacity = '1';
     tell(kinds.focus, id, entry()?.revision ?? 0);
   });
   field.addEventListener('input', () => {
+    entry().typedInto = true;
     const revision = ++entry().revision;
     lend(field.value, (text, length) => native()._lk_input_node(kinds.draft, id, revision, 0, 0, text, length));
   });
   field.addEventListener('blur', () => {
     field.style.opacity = '0';
     tell(kinds.leave, id, entry()?.revision ?? 0);
+    if (entry()?.element === field && entry().typedInto) renewField(entry(), id, multiline);
   });
   field.addEventListener('keydown', (event) => fieldKey(event, id, multiline));
-  return field;
+}
+
+// Chromium has one history of edits for the whole page: Ctrl+Z in the next field would change the one that was left. What
+// was typed into an element that is gone can't be taken back.
+function renewField(entry, id, multiline) {
+  const fresh = entry.element.cloneNode(true);
+  fresh.value = entry.element.value;
+  listen(fresh, id, multiline);
+  entry.element.replaceWith(fresh);
+  entry.element = fresh;
+  entry.typedInto = false;
 }
 
 function fieldKey(event, id, multiline) {
-  if (event.isComposing) return;
+  if (composes(event)) return;
   const revision = nodes.get(id)?.revision ?? 0;
   if (event.key === 'Enter' && !event.altKey && (!multiline || event.ctrlKey || event.metaKey)) {
     event.preventDefault();
@@ -96,12 +119,27 @@ function dressField(field, node, height) {
   Object.assign(field.style, {
     font: `${e.weight} ${e.font}px Inter, system-ui, sans-serif`, color: css(e.ink), caretColor: css(e.ink),
     lineHeight: (e.kind === 'multiline' ? e.line : height) + 'px', padding: `${top}px ${right}px ${top}px ${left}px`,
-    textAlign: e.end ? 'end' : 'start',
+    textAlign: e.end ? 'right' : 'left', // as drawn, whatever way the text runs
   });
   field.placeholder = e.hint ?? '';
   if (e.max) field.maxLength = e.max;
   field.disabled = Boolean(node.s?.disabled);
   set(field, 'aria-required', node.s?.required ? 'true' : null);
+}
+
+// What stands below a field, a hint or what is wrong with it. An element of its own: aria-description is not read everywhere.
+function setNote(entry, node) {
+  if (!node.d) {
+    entry.note?.remove();
+    entry.note = null;
+  } else if (!entry.note) {
+    entry.note = document.createElement('div');
+    entry.note.id = 'about-' + node.i;
+    notes.append(entry.note);
+  }
+  if (entry.note && entry.note.textContent !== node.d) entry.note.textContent = node.d;
+  set(entry.element, 'aria-describedby', entry.note?.id ?? null);
+  set(entry.element, 'aria-errormessage', node.s?.invalid ? entry.note?.id ?? null : null);
 }
 
 // The program's text, unless the person has typed on since it was said.
@@ -119,6 +157,8 @@ function set(element, name, value) {
   else if (element.getAttribute(name) !== String(value)) element.setAttribute(name, value);
 }
 
+// What "the present one" is called where it is not just true.
+const CURRENT = { link: 'page', gridcell: 'date' };
 const roleless = new Set(['none', 'text']);
 const leaves = new Set(['text', 'heading', 'button', 'link', 'checkbox', 'switch', 'radio', 'tab', 'option', 'menuitem', 'status', 'alert', 'columnheader', 'cell', 'gridcell']);
 
@@ -141,6 +181,16 @@ function make(node) {
   return { element, field, revision: 0, scrollX: 0, scrollY: 0, kind: node.e?.kind };
 }
 
+// "3 of 12": an item says both; a table how many rows it has, a row which one it is; a list's length is its items' affair.
+const inSet = new Set(['listitem', 'option', 'radio', 'tab', 'menuitem']);
+
+function describePlace(element, { r: role, m: size = null, o: position = null }) {
+  set(element, 'aria-setsize', inSet.has(role) ? size : null);
+  set(element, 'aria-posinset', inSet.has(role) ? position : null);
+  set(element, 'aria-rowcount', role === 'table' ? size : null);
+  set(element, 'aria-rowindex', role === 'row' ? position : null);
+}
+
 const blocking = new Set(['dialog', 'alertdialog', 'menu']);
 
 function describe(entry, node) {
@@ -161,15 +211,14 @@ function describe(entry, node) {
   if (!entry.field) set(element, 'aria-disabled', s.disabled ? 'true' : null);
   set(element, 'aria-invalid', s.invalid ? 'true' : null);
   set(element, 'aria-busy', s.busy ? 'true' : null);
-  set(element, 'aria-current', s.current ? (node.r === 'gridcell' ? 'date' : 'page') : null);
+  set(element, 'aria-current', s.current ? CURRENT[node.r] ?? 'true' : null);
   set(element, 'aria-selected', s.selected ?? null);
   set(element, 'aria-checked', s.checked ?? null);
   set(element, 'aria-expanded', s.expanded ?? null);
   set(element, 'aria-pressed', s.pressed ?? null);
-  set(element, 'aria-description', node.d ?? null);
+  set(element, 'aria-description', entry.field ? null : node.d ?? null);
   set(element, 'aria-keyshortcuts', node.k ? node.k.replaceAll('Ctrl', 'Control') : null);
-  set(element, 'aria-setsize', node.m ?? null);
-  set(element, 'aria-posinset', node.o ?? null);
+  describePlace(element, node);
   set(element, 'aria-level', node.l ?? (node.r === 'heading' ? 2 : null));
   set(element, 'aria-modal', node.modal ? 'true' : null);
   if (node.r === 'progressbar') {
@@ -240,17 +289,22 @@ function putNode(node) {
     entry.scrolls = Boolean(node.c);
     nodes.set(node.i, entry);
   }
-  if (former && former !== entry) replaceElement(former.element, entry.element);
+  if (former && former !== entry) {
+    former.note?.remove();
+    replaceElement(former.element, entry.element);
+  }
   place(entry, node.x);
   describe(entry, node);
   entry.node = node;
   if (field) {
     dressField(entry.element, node, node.x[3]);
     setFieldText(entry, node);
+    setNote(entry, node);
   }
 }
 
-function order(parent, ids) {
+// What goes is stepped over: an element that is moved loses the keyboard, even in the midst of a word.
+function order(parent, ids, going) {
   const element = parent === 0 ? root : nodes.get(parent)?.element;
   if (!element || isField(element)) return;
   // The text of a leaf that got children becomes its label.
@@ -259,7 +313,7 @@ function order(parent, ids) {
     describe(nodes.get(parent), nodes.get(parent).node);
   }
   let cursor = element.firstChild;
-  const skip = () => { while (cursor && !cursor.id) cursor = cursor.nextSibling; };
+  const skip = () => { while (cursor && (!cursor.id || going.has(cursor.id))) cursor = cursor.nextSibling; };
   skip();
   for (const id of ids) {
     const child = nodes.get(id)?.element;
@@ -275,6 +329,7 @@ function drop(id) {
   if (!entry) return;
   if (entry.element.contains(document.activeElement)) root.focus({ preventScroll: true });
   entry.element.remove();
+  entry.note?.remove();
   nodes.delete(id);
 }
 
@@ -300,7 +355,10 @@ function say(texts) {
 export function update(pointer, length) {
   const d = JSON.parse(readUtf8(pointer, length));
   for (const node of d.nodes ?? []) putNode(node);
-  for (const [parent, ids] of d.kids ?? []) order(parent, ids);
+  const going = new Set((d.gone ?? []).map((id) => 'n' + id));
+  const held = document.activeElement;
+  for (const [parent, ids] of d.kids ?? []) order(parent, ids, going);
+  if (held !== document.activeElement && root.contains(held)) held.focus({ preventScroll: true });
   for (const id of d.gone ?? []) drop(id);
   for (const [id, ...rect] of d.at ?? []) {
     const entry = nodes.get(id);
