@@ -89,6 +89,8 @@ struct EditEvent {
 struct OverlayState {
     uint32_t id = 0;
     uint32_t saved_focus = 0;
+    uint32_t subject = 0;          // of a side panel
+    std::string held_name;         // what had the keyboard in it when the subject changed
     bool modal = false, seen = false, fresh = true, focus_field = false;
     double opened_ms = 0;
     float body_px = 0;             // its content's height in the last frame

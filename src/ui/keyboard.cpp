@@ -38,7 +38,7 @@ uint32_t next_stop(int direction) {
     auto const at = std::find_if(order.begin(), order.end(), [&](Stop const& s) { return s.id == c.focus; });
     int index = at == order.end() ? (direction > 0 ? 0 : int(order.size()) - 1) : int(at - order.begin()) + direction;
     if (index < 0 || index >= int(order.size())) {
-        if (c.overlays.empty()) return 0;
+        if (c.modal_layer == 0) return 0;
         index = (index + int(order.size())) % int(order.size());
     }
     return order[size_t(index)].id;

@@ -15,14 +15,26 @@ namespace leadkeep::ui {
 
 namespace {
 
-constexpr int toast_layer = 1000;
+constexpr int screen_layer = 0, toast_layer = 1000;
 constexpr double toast_ms = 6000;
 
 std::vector<int> drawing;  // the layers below the one that is being drawn
 
-// The first frame of a dialog: the keyboard goes into it, to its first field where there is one.
-void focus_into(OverlayState const& overlay, int layer) {
+bool focus_on_name(std::string const& name, int layer) {
     Context& c = ctx();
+    if (name.empty()) return false;
+    for (Node const& node : c.building)
+        if (node.layer == layer && node.focusable && node.name == name) {
+            set_focus(node.id, c.focus_visible);
+            return true;
+        }
+    return false;
+}
+
+// The first frame of a dialog: the keyboard goes into it, to its first field where there is one.
+void focus_into(OverlayState& overlay, int layer) {
+    Context& c = ctx();
+    if (focus_on_name(std::exchange(overlay.held_name, {}), layer)) return;
     Stop const* first = nullptr;
     Stop const* field = nullptr;
     for (Stop const& stop : c.stops_building) {
@@ -115,12 +127,11 @@ OverlayFrame open_overlay(uint32_t id, Backdrop backdrop, bool modal) {
     OverlayFrame frame{id, false, at->fresh, c.now_ms - at->opened_ms};
     bool const topmost = at + 1 == c.overlays.end();
     if (topmost && take_key("Escape")) frame.dismissed = true;
-    if (backdrop == Backdrop::none) return frame;
     if (backdrop == Backdrop::dim) fill(c.viewport, Rgba{10, 12, 20, uint8_t(is_dark() ? 140 : 90)});
     uint32_t const behind = id_of(id, "backdrop");
     Hit hit{behind, c.viewport, HitKind::widget};
     hit.cursor = platform::Cursor::arrow;
-    hit.layer = c.layer;
+    hit.layer = backdrop == Backdrop::below ? screen_layer - 1 : c.layer;
     c.hits_building.push_back(hit);
     if (c.pressed == behind && topmost) frame.dismissed = true;
     return frame;
@@ -136,6 +147,12 @@ void close_overlay() {
     drawing.pop_back();
 }
 
+bool focus_in_layer(int layer) {
+    for (Stop const& stop : ctx().stops)
+        if (stop.id == ctx().focus) return stop.layer >= layer;
+    return true;  // nowhere else
+}
+
 void draw_on_top(std::function<void()> draw) { ctx().on_top.push_back(std::move(draw)); }
 
 void end_overlays() {
@@ -144,11 +161,12 @@ void end_overlays() {
     for (size_t i = c.overlays.size(); i-- > 0;) {
         OverlayState const& closed = c.overlays[i];
         if (closed.seen) continue;
+        request_frame();
+        if (!focus_in_layer(int(i) + 1)) continue;  // from a panel the keyboard may have gone back to the screen by itself
         if (!c.begin_edit) c.focus = closed.saved_focus;
         if (c.edit.node) c.end_edit = true;
         for (OverlayState& opened : c.overlays)
             if (opened.fresh) opened.saved_focus = closed.saved_focus;
-        request_frame();
     }
     for (size_t i = c.overlays.size(); i-- > 0;)
         if (c.overlays[i].seen && std::exchange(c.overlays[i].fresh, false)) focus_into(c.overlays[i], int(i) + 1);

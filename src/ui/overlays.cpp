@@ -54,6 +54,18 @@ void measure_body(DialogState& state) {
     }
 }
 
+// A panel that is open already shows something else now: the keyboard comes from the screen beside it, or stays at what is
+// so named ("Next card").
+void hand_over_focus(OverlayState& overlay, uint32_t subject) {
+    Context& c = ctx();
+    bool const other = !overlay.fresh && overlay.subject != subject;
+    overlay.subject = subject;
+    if (!other) return;
+    if (!focus_in_layer(c.layer)) overlay.saved_focus = c.focus;
+    else if (Node const* held = node_by_id(c.focus)) overlay.held_name = held->name;
+    overlay.fresh = true;
+}
+
 }  // namespace
 
 Dialog::Dialog(std::string_view name, DialogOptions const& o) {
@@ -118,8 +130,10 @@ DialogFooter::~DialogFooter() { close_layout(); }
 
 SidePanel::SidePanel(std::string_view name, SidePanelOptions const& o) {
     uint32_t const id = id_of(o.id.empty() ? name : o.id);
-    OverlayFrame const frame = open_overlay(id, Backdrop::clear, true);
+    bool const modal = is_phone();
+    OverlayFrame const frame = open_overlay(id, modal ? Backdrop::clear : Backdrop::below, modal);
     dismissed_ = frame.dismissed;
+    hand_over_focus(overlay_of(id), id_of(o.subject));
     Rect const view = viewport();
     float const width = is_phone() ? view.w : std::fmin(o.width_px, view.w);
     float const t = reduced_motion() ? 1.f : std::fmin(1.f, float(frame.age_ms) / 180);
@@ -133,7 +147,7 @@ SidePanel::SidePanel(std::string_view name, SidePanelOptions const& o) {
     fill(area_, color(Token::surface));
     ground(area_);
     Node& node = record(Role::dialog, name, area_, id);
-    node.modal = true;
+    node.modal = modal;
     open_node(node.id);
     push_id(node.id);
     open_layout(LayoutKind::column, area_, 8, {}, Align::start, id_of("inside"), true);

@@ -45,8 +45,10 @@ public:
 struct SidePanelOptions {
     float width_px = panel_width_px;  // full screen on a phone
     std::string_view id;
+    std::string_view subject;         // what it shows: another one takes the keyboard as a newly opened panel does
 };
-// The lead's card: slides in from the right over the board. area() is its whole inside, padding is the screen's matter.
+// The lead's card: slides in from the right over the board, which stays within reach of pointer, keyboard and screen
+// reader beside it; only on a phone it covers all and is modal. area() is its whole inside, padding is the screen's matter.
 class SidePanel {
 public:
     explicit SidePanel(std::string_view name, SidePanelOptions const& options = {});

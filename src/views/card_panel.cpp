@@ -115,6 +115,7 @@ void title_line(ShellState& state, app::RecordView const& card, ui::Rect rect) {
     float const wanted = ui::text_width(card.title, ui::TextStyle::title) + 20;
     ui::Rect const title{rect.x, rect.y, std::min(rect.w, std::max(wanted, 120.f)), rect.h};
     if (titled) {
+        ui::Group heading(ui::Role::heading, card.title, {.rect = title, .id = "heading"});
         ui::next_rect(title);
         auto const edit = ui::text_field(tr("Title"), card.title,
                                          {.look = ui::FieldLook::read_inline, .hide_label = true, .max_length = 300,
@@ -248,7 +249,7 @@ void card_panel(ShellState& state) {
                 panel.dismissed();
     } else {
         begin(state, record, *found);
-        ui::SidePanel panel(found->title, {.id = "card"});
+        ui::SidePanel panel(found->title, {.id = "card", .subject = record.id.to_string()});
         keys_of_screen_and_card(state);
         ui::Scope scope(record.id.to_string());
         ui::Rect area = panel.area();

@@ -53,7 +53,7 @@ export async function openApp(context, url, route = '') {
 
 // Drawn, and past the screens that stand where the app cannot start.
 export const boardShown = (page) => page.getByRole('navigation').waitFor({ state: 'attached' });
-// Seen on the screen beside an open card, which is modal to assistive tools.
+// Seen on the screen while a dialog, or a phone's card, hides it from assistive tools.
 export const saved = (page) => page.getByRole('status', { includeHidden: true }).filter({ hasText: /^(Saved|Сохранено)/ }).waitFor({ state: 'attached' });
 // What was typed or pressed has reached the program.
 export const drawn = (page) => page.evaluate(() => new Promise((resolve) => { requestAnimationFrame(() => requestAnimationFrame(resolve)); }));

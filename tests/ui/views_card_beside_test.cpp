@@ -1,0 +1,82 @@
+// The card beside its board: the board stays within reach, the keyboard goes over and comes back.
+#include "screen_session.h"
+
+namespace leadkeep::tests {
+namespace {
+
+struct TwoLeads : ScreenSession {
+    TwoLeads() {
+        add_lead("Roof repair");
+        add_lead("Garden path");
+        press("Escape");
+    }
+    std::string held() {
+        auto const* node = ui::node_by_id(ui::focused_node());
+        return node ? node->name : "";
+    }
+    void tab_to(Role role, std::string_view name) {
+        for (int i = 0; i < 120; ++i) {
+            auto const* node = ui::node_by_id(ui::focused_node());
+            if (node && node->role == role && node->name == name) return;
+            press("Tab");
+        }
+        FAIL("Tab does not reach ", std::string(name));
+    }
+};
+
+}  // namespace
+
+TEST_CASE("beside an open card another one is opened by a press, and a press on the empty board closes it") {
+    TwoLeads screen;
+    screen.click(Role::listitem, "Roof repair");
+    REQUIRE(screen.sees(Role::dialog, "Roof repair"));
+    CHECK_FALSE(screen.get(Role::dialog, "Roof repair").modal);
+    screen.click(Role::listitem, "Garden path");
+    CHECK(screen.sees(Role::dialog, "Garden path"));
+    CHECK_FALSE(screen.sees(Role::dialog, "Roof repair"));
+    screen.click_at({400, 860});
+    CHECK_FALSE(screen.sees(Role::dialog, "Garden path"));
+}
+
+TEST_CASE("opened by keyboard a card takes it, beside an open one as well, and gives it back") {
+    TwoLeads screen;
+    screen.tab_to(Role::listitem, "Garden path");
+    screen.press("Enter");
+    REQUIRE(screen.sees(Role::dialog, "Garden path"));
+    CHECK(screen.held() != "Garden path");
+    screen.press("Tab", "Shift");
+    screen.tab_to(Role::listitem, "Garden path");
+    screen.press("ArrowDown");
+    CHECK(screen.held() == "Roof repair");
+    screen.press("Enter");
+    REQUIRE(screen.sees(Role::dialog, "Roof repair"));
+    CHECK(screen.held() != "Roof repair");
+    screen.press("Escape");
+    CHECK_FALSE(screen.sees(Role::dialog, "Roof repair"));
+    CHECK(screen.held() == "Roof repair");
+}
+
+TEST_CASE("going through the cards by keyboard stays at the button") {
+    TwoLeads screen;
+    screen.add_lead("Third");
+    screen.press("Escape");
+    screen.tab_to(Role::listitem, "Third");
+    screen.press("Enter");
+    screen.tab_to(Role::button, "Next card");
+    screen.press("Enter");
+    REQUIRE(screen.sees(Role::dialog, "Garden path"));
+    CHECK(screen.held() == "Next card");
+    screen.press("Enter");
+    CHECK(screen.sees(Role::dialog, "Roof repair"));
+}
+
+TEST_CASE("on a phone the card covers the board and is modal") {
+    ScreenSession screen(390, 844);
+    screen.add_lead("Roof repair");
+    screen.press("Escape");
+    screen.click(Role::listitem, "Roof repair");
+    CHECK(screen.get(Role::dialog, "Roof repair").modal);
+    CHECK_FALSE(screen.sees(Role::listitem, "Roof repair"));
+}
+
+}  // namespace leadkeep::tests
