@@ -42,12 +42,14 @@ void commit_text(ShellState& state, RecordRef record, FieldView const& field, st
     if (auto const read = state.workspace.read_field(record.entity, {name, text}); !read) {
         state.card.errors[name] = describe(read.error());
         state.card.unsaved[name] = text;
+        ui::announce(state.card.errors[name]);
         return;
     }
     state.card.errors.erase(name);
     state.card.unsaved.erase(name);
-    state.workspace.drop_draft(record, name);
-    state.commands.push(app::SetFieldText{record, name, text}, {}, [&state, name, text] { state.card.unsaved[name] = text; });
+    // The draft goes only when the value is stored: what is refused, or waits for a job, is found again after a crash.
+    state.commands.push(app::SetFieldText{record, name, text}, [&state, record, name](app::Outcome const&) { state.workspace.drop_draft(record, name); },
+                        [&state, name, text] { state.card.unsaved[name] = text; });
 }
 
 ui::TextKind text_kind(FieldKind kind) {
@@ -131,6 +133,11 @@ void unsaved_draft(ShellState& state, RecordRef record, FieldView const& field) 
     auto const found = state.card.unsaved.find(field.register_name);
     if (found == state.card.unsaved.end()) return;
     std::string const draft = found->second;
+    if (draft == field.text) {  // it was stored after all
+        state.workspace.drop_draft(record, field.register_name);
+        state.card.unsaved.erase(found);
+        return;
+    }
     ui::paragraph(trf("Not saved: “{0}”", {draft}), ui::TextStyle::small, ui::Token::warning);
     ui::Row row({.gap_px = 12});
     ui::Scope scope("unsaved:" + field.register_name);

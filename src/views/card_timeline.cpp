@@ -104,6 +104,7 @@ void compose(ShellState& state, RecordRef record) {
     auto& card = state.card;
     if (card.note.empty()) return;
     auto const composer = Composer(card.composer);
+    auto const stored = [&state, record](app::Outcome const&) { state.workspace.drop_draft(record, "note"); };
     auto const put_back = [&card, note = card.note, due = card.due, duration_min = card.duration_min] {
         card.note = note;
         card.due = due;
@@ -113,16 +114,15 @@ void compose(ShellState& state, RecordRef record) {
     constexpr std::array<char const*, 4> kinds{"", "call", "meeting", "task"};
     char const* const kind = kinds[size_t(card.composer)];
     if (composer == Composer::note) {
-        state.commands.push(app::AddNote{record, card.note}, {}, put_back);
+        state.commands.push(app::AddNote{record, card.note}, stored, put_back);
     } else if (card.done_already) {
         bool const call = composer == Composer::call;
         auto const direction = !call ? app::Direction::none : card.incoming ? app::Direction::incoming : app::Direction::outgoing;
         auto const duration_min = composer == Composer::task ? std::nullopt : card.duration_min;
-        state.commands.push(app::LogActivity{record, kind, card.note, direction, duration_min}, {}, put_back);
+        state.commands.push(app::LogActivity{record, kind, card.note, direction, duration_min}, stored, put_back);
     } else {
-        state.commands.push(app::AddActivity{record, kind, card.note, moment_of_local(card.due)}, {}, put_back);
+        state.commands.push(app::AddActivity{record, kind, card.note, moment_of_local(card.due)}, stored, put_back);
     }
-    state.workspace.drop_draft(record, "note");
     card.note.clear();
     card.due.clear();
     card.duration_min.reset();

@@ -1,5 +1,7 @@
 #include "views/form_fields.h"
 
+#include <utility>
+
 #include "app/workspace.h"
 #include "base/i18n.h"
 #include "ui/widgets.h"
@@ -60,6 +62,7 @@ void form_field(app::Workspace& workspace, app::FieldView const& field, FormValu
     auto& text = form.texts[field.register_name];
     auto const error = form.errors.find(field.register_name);
     bool const multiline = field.kind == FieldKind::multiline;
+    if (error != form.errors.end() && std::exchange(form.leads_to_error, false)) ui::focus_field(field.register_name);
     auto const edit = ui::text_field(field.label, text,
                                      {.kind = multiline                            ? ui::TextKind::multiline
                                               : field.kind == FieldKind::number ? ui::TextKind::number
@@ -87,6 +90,7 @@ FormCheck check_form(app::Workspace& workspace, Entity entity, FormValues& form)
         if (text.empty()) continue;
         if (auto const read = workspace.read_field(entity, {name, text}); !read) form.errors[name] = describe(read.error());
     }
+    form.leads_to_error = !form.errors.empty();
     return form.errors.empty() ? FormCheck::fine : FormCheck::has_errors;
 }
 

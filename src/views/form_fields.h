@@ -18,6 +18,7 @@ struct FormValues {
     std::map<std::string, std::string> texts;            // by field, as typed
     std::map<std::string, std::vector<Value>> values;    // by field, chosen
     std::map<std::string, std::string> errors;
+    bool leads_to_error = false;                         // the keyboard goes to the first field that has one
 };
 
 enum class TakeFocus : uint8_t { no, yes };

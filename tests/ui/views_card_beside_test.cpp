@@ -79,4 +79,33 @@ TEST_CASE("on a phone the card covers the board and is modal") {
     CHECK_FALSE(screen.sees(Role::listitem, "Roof repair"));
 }
 
+TEST_CASE("the draft of what could not be stored is kept") {
+    TwoLeads screen;
+    screen.click(Role::listitem, "Roof repair");
+    auto const id = Uuid::parse(screen.route.substr(screen.route.find('/') + 1));
+    REQUIRE(id);
+    RecordRef const lead{Entity::lead, *id};
+    screen.type("First name", "Ivan");
+    screen.storage_is_full = true;
+    screen.leave();
+    CHECK(screen.workspace().draft(lead, "first_name") == "Ivan");
+    screen.storage_is_full = false;
+    screen.click(Role::button, "Use it");
+    CHECK(screen.get(Role::textbox, "First name").value == "Ivan");
+    CHECK(screen.workspace().draft(lead, "first_name").empty());
+}
+
+TEST_CASE("a form that can't be added leads to the first field at fault") {
+    ScreenSession screen;
+    screen.click(Role::link, "Deals");
+    screen.click(Role::button, "New deal");
+    screen.type("Title", "Canteen");
+    screen.leave();
+    screen.type("Probability, %", "many");
+    screen.leave();
+    screen.click(Role::button, "Add deal");
+    CHECK(screen.get(Role::textbox, "Probability, %").states.invalid);
+    CHECK(platform::headless::edited_node() == screen.get(Role::textbox, "Probability, %").id);
+}
+
 }  // namespace leadkeep::tests
