@@ -180,7 +180,7 @@ Card::Card(std::string_view key, std::string_view title, CardList::Item const& i
     node.description = o.description;
     node.set_size = current.count;
     node.position = item.index + 1;
-    if (o.selected) node.states.selected = Tristate::on;
+    node.states.current = o.selected;
     Response const r = interact(node.id, item.rect, {.lift = o.draggable ? Lift::yes : Lift::no});
     if (current.id && c.wanted_card.list == current.id && c.wanted_card.index == item.index) {
         c.wanted_card = {};

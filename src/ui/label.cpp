@@ -39,14 +39,24 @@ void paragraph(std::string_view text, TextStyle style, Token ink) {
     draw_wrapped(rect, text, style, color(ink));
 }
 
-void heading(std::string_view text, int level) {
-    TextStyle const style = level == 1 ? TextStyle::heading : level == 2 ? TextStyle::title : TextStyle::small_strong;
+namespace {
+
+// A screen is named by a heading of level 1, what lies over it by one of level 2.
+int level_below_name() { return ctx().layer == 0 ? 2 : 3; }
+
+void draw_heading(std::string_view text, int level, TextStyle style, Token ink) {
     Rect const rect = take(text_width(text, style), line_height(style));
     record(Role::heading, text, rect).level = level;
-    draw_text(rect, text, style, color(level == 3 ? Token::text2 : Token::text1));
+    draw_text(rect, text, style, color(ink));
 }
 
-void section(std::string_view text) { heading(text, 3); }
+}  // namespace
+
+void heading(std::string_view text, int level) {
+    draw_heading(text, level, level == 1 ? TextStyle::heading : TextStyle::title, Token::text1);
+}
+
+void section(std::string_view text) { draw_heading(text, level_below_name(), TextStyle::small_strong, Token::text2); }
 
 void read_only(std::string_view label, std::string_view value) {
     Layout const& l = ctx().layouts.back();
@@ -161,7 +171,7 @@ bool empty_state(Icon icon, std::string_view title, std::string_view text, std::
     float const width = std::fmin(360.f, ctx().layouts.back().area.w);
     float const title_h = wrapped_height(title, TextStyle::body_strong, width);
     Rect const title_at = take(width, title_h);
-    record(Role::heading, title, title_at).level = 3;
+    record(Role::heading, title, title_at).level = level_below_name();
     draw_wrapped(title_at, title, TextStyle::body_strong, color(Token::text1), 0, Align::center);
     Rect const text_at = take(width, wrapped_height(text, TextStyle::body, width));
     record(Role::text, text, text_at);

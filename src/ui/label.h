@@ -15,7 +15,7 @@ void text(std::string_view text, TextStyle style = TextStyle::body, Token ink = 
 void paragraph(std::string_view text, TextStyle style = TextStyle::body, Token ink = Token::text2);
 // A screen's or panel's name: role heading. Levels: 1 screen, 2 panel or dialog, 3 section.
 void heading(std::string_view text, int level = 1);
-void section(std::string_view text);  // a section's small heading ("About the lead"), level 3
+void section(std::string_view text);  // a section's small heading ("About the lead"), one level below its screen's or dialog's
 // A label above a value that is only read.
 void read_only(std::string_view label, std::string_view value);
 // "● Saved · offline": a dot and a quiet line; role status.

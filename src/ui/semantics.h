@@ -51,7 +51,7 @@ struct Node {
     std::string name, value, description, keys;  // keys: "Ctrl+K", for aria-keyshortcuts
     NodeStates states;
     Rect rect, clip;             // on the screen; clip is what may be seen of it
-    int set_size = 0, position = 0, level = 0;  // "3 of 12"; 0: not said
+    int set_size = 0, position = 0, level = 0;  // "3 of 12", a table's rows and which one; 0: not said
     float progress = -1;         // 0…1 for progressbar; -1: not said
     bool focusable = false;      // in the keyboard's order
     bool modal = false;          // what was recorded before it is out of reach

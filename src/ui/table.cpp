@@ -5,6 +5,7 @@
 #include <cmath>
 #include <memory>
 #include <optional>
+#include <utility>
 
 #include "base/i18n.h"
 #include "platform/locale.h"
@@ -23,8 +24,8 @@ struct Table::State {
     Rect rect;
     std::optional<Scroll> across, body;
     std::unique_ptr<VirtualRows> rows;
-    int count = 0, column = 0;
-    bool row_open = false;
+    int column = 0;
+    bool row_open = false, cell_open = false;
     Rect row;
     uint32_t id = 0;
 };
@@ -35,9 +36,13 @@ constexpr float head_px = 34, pad_px = 12, least_px = 110;
 constexpr float narrowest_px = 56, widest_px = 900, step_px = 16, edge_px = 9;
 constexpr double double_press_ms = 450;
 
-void end_row(bool& open) {
-    if (!open) return;
-    open = false;
+void end_cell(Table::State& s) {
+    if (std::exchange(s.cell_open, false)) close_node();
+}
+
+void end_row(Table::State& s) {
+    end_cell(s);
+    if (!std::exchange(s.row_open, false)) return;
     pop_id();
     close_node();
 }
@@ -114,11 +119,11 @@ Table::Table(std::string_view name, std::span<TableColumn const> columns, int ro
             if ((*o.widths_px)[i] > 0) s.columns[i].width_px = (*o.widths_px)[i];
     }
     s.options = o;
-    s.count = row_count;
     s.rect = o.rect.empty() ? remaining() : o.rect;
     if (o.rect.empty()) s.rect = take(0, std::fmax(120.f, s.rect.h), Width::full);
     s.id = id_of(name);
-    Node const& node = record(Role::table, name, s.rect, s.id);
+    Node& node = record(Role::table, name, s.rect, s.id);
+    node.set_size = row_count + 1;
     open_node(node.id);
     push_id(node.id);
     float fixed = 0;
@@ -135,7 +140,8 @@ Table::Table(std::string_view name, std::span<TableColumn const> columns, int ro
     }
     Rect const head{s.across->content().x, s.rect.y, width, head_px};
     fill(head, color(Token::sunken));
-    Node const& head_row = record(Role::row, {}, head, id_of("head"));
+    Node& head_row = record(Role::row, {}, head, id_of("head"));
+    head_row.position = 1;
     open_node(head_row.id);
     for (int i = 0; i < int(s.columns.size()); i++)
         draw_head(s.columns[size_t(i)], {s.x[size_t(i)], head.y, s.w[size_t(i)], head_px}, i, o.sort);
@@ -157,7 +163,7 @@ Table::Table(std::string_view name, std::span<TableColumn const> columns, int ro
 }
 
 Table::~Table() {
-    end_row(state_->row_open);
+    end_row(*state_);
     if (state_->options.widths_px) ctx().column_fits[state_->id] = std::move(state_->fits);
     state_->rows.reset();
     state_->body.reset();
@@ -171,13 +177,12 @@ VisibleRange Table::visible() const { return state_->rows->visible(); }
 
 bool Table::row(int index, std::string_view name) {
     State& s = *state_;
-    end_row(s.row_open);
+    end_row(s);
     s.row = s.rows->rect(index);
     s.column = 0;
     Node& node = record(Role::row, name, s.row, id_of(s.id, std::to_string(index)));
     uint32_t const id = node.id;
-    node.position = index + 1;
-    node.set_size = s.count;
+    node.position = index + 2;  // the head is the first
     bool pressed = false;
     if (s.options.pressable) {
         Response const r = interact(node.id, s.row);
@@ -192,11 +197,19 @@ bool Table::row(int index, std::string_view name) {
     return pressed;
 }
 
-Rect Table::cell_rect() {
+Rect Table::next_cell() {
     State& s = *state_;
+    end_cell(s);
     size_t const i = size_t(s.column++);
     if (i >= s.x.size()) return {};
     return Rect{s.x[i], s.row.y, s.w[i], s.row.h}.inset({pad_px, 0, pad_px, 0});
+}
+
+Rect Table::cell_rect() {
+    Rect const at = next_cell();
+    open_node(record(Role::cell, {}, at, id_of("cell " + std::to_string(state_->column))).id);
+    state_->cell_open = true;
+    return at;
 }
 
 void Table::cell(std::string_view text, Token ink, TextStyle style) {
@@ -207,7 +220,7 @@ void Table::cell(std::string_view text, Token ink, TextStyle style) {
         float& fit = s.fits[size_t(s.column)];
         fit = std::fmax(fit, std::ceil(text_width(line, style)) + 2 * pad_px + 1);
     }
-    Rect const at = cell_rect();
+    Rect const at = next_cell();
     if (at.empty()) return;
     record(Role::cell, text, at);
     draw_text(at, line, style, color(ink), align);

@@ -45,8 +45,10 @@ public:
     void cell(std::string_view text, Token ink = Token::text1, TextStyle style = TextStyle::body);
     Rect cell_rect();              // the next cell for widgets: wrap them in Row row(table.cell_rect())
 
-private:
     struct State;
+
+private:
+    Rect next_cell();
     State* state_;
 };
 

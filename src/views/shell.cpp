@@ -139,9 +139,9 @@ void Shell::State::screen() {
     ui::fill(area, ui::color(ui::Token::bg));
     if (ui::is_phone()) bottom_navigation(*this, area.cut_bottom(ui::phone_bar_px));
     else side_navigation(*this, area.cut_left(ui::nav_width_px));
-    ui::Group main(ui::Role::main, tr("Screen"), {.rect = area});
     area = banners(*this, area);
     top_bar(*this, area.cut_top(ui::top_bar_px));
+    ui::Group main(ui::Role::main, tr("Screen"), {.rect = area});
     page(area);
     job_strip(*this, area);
 }
