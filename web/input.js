@@ -33,15 +33,37 @@ function pointerDown(event) {
       root.setPointerCapture(event.pointerId);
     } catch { /* the pointer is gone already */ }
   }
-  pressed = true;
+  pressed = event.button === 0;
   send(kinds.down, event);
 }
 
 function pointerUp(event) {
   if (!event.isPrimary || !pressed) return;
   pressed = false;
-  send(kinds.up, event);
+  // Of several buttons the last to go tells its own number; the press was the primary one's.
+  send(kinds.up, { ...pointOf(event), pointerType: event.pointerType, button: 0 });
   runNow();
+}
+
+function pointerCancel(event) {
+  if (!event.isPrimary || !pressed) return;
+  pressed = false;
+  send(kinds.cancel, event);
+}
+
+// While one button is held the others come and go as moves.
+function pointerMove(event) {
+  if (!event.isPrimary || !pressed && !isOurs(event)) return;
+  const mouse = event.pointerType === 'mouse';
+  if (pressed && mouse && (event.buttons & 1) === 0) {
+    // Let go: seen here, or outside where nobody told us.
+    if (event.button === 0) pointerUp(event);
+    else pointerCancel(event);
+  } else if (pressed && mouse && event.button === 2) {
+    send(kinds.down, event);
+  } else {
+    send(kinds.move, event);
+  }
 }
 
 function wheel(event) {
@@ -74,9 +96,10 @@ function tellFocus(kind) {
 }
 
 window.addEventListener('pointerdown', pointerDown);
-window.addEventListener('pointermove', (event) => { if (event.isPrimary && (pressed || isOurs(event))) send(kinds.move, event); });
+window.addEventListener('pointermove', pointerMove);
 window.addEventListener('pointerup', pointerUp);
-window.addEventListener('pointercancel', (event) => { if (pressed) { pressed = false; send(kinds.cancel, event); } });
+window.addEventListener('pointercancel', pointerCancel);
+root.addEventListener('lostpointercapture', pointerCancel); // after an ordinary release nothing is pressed any more
 document.documentElement.addEventListener('pointerleave', (event) => { if (native()?._lk_input_pointer) send(kinds.leave, event); });
 window.addEventListener('wheel', wheel, { passive: false });
 window.addEventListener('keydown', keyDown);

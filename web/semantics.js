@@ -6,6 +6,7 @@ import { runNow } from './wake.js';
 const root = document.getElementById('mirror');
 const kinds = { press: 7, scroll: 8, focus: 9, draft: 10, enter: 11, leave: 12, cancel: 13 };
 const nodes = new Map(); // id → { element, revision, scrollX, scrollY, data }
+const selectable = new Set(['option', 'tab', 'row', 'gridcell']);
 let live = null;
 let notes = null; // what fields are described by
 let focused = 0;
@@ -212,7 +213,8 @@ function describe(entry, node) {
   set(element, 'aria-invalid', s.invalid ? 'true' : null);
   set(element, 'aria-busy', s.busy ? 'true' : null);
   set(element, 'aria-current', s.current ? CURRENT[node.r] ?? 'true' : null);
-  set(element, 'aria-selected', s.selected ?? null);
+  // A list's item has no such state in ARIA; a chosen card says it in its description.
+  set(element, 'aria-selected', selectable.has(node.r) ? s.selected ?? null : null);
   set(element, 'aria-checked', s.checked ?? null);
   set(element, 'aria-expanded', s.expanded ?? null);
   set(element, 'aria-pressed', s.pressed ?? null);

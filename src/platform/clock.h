@@ -16,5 +16,6 @@ std::string zone_name();                   // IANA name, "Europe/Moscow"
 
 namespace leadkeep::platform::headless {
 void set_fixed_clock(std::optional<int64_t> now_ms);  // tests only; nullopt returns to the system's clock
+void set_fixed_monotonic(std::optional<double> ms);    // likewise, of monotonic_ms()
 void set_fixed_zone(int offset_min);
 }  // namespace leadkeep::platform::headless

@@ -16,6 +16,7 @@
 #include "platform/wake.h"
 #include "text/fonts.h"
 #include "text/run.h"
+#include "ui/card_lasso.h"
 #include "ui/card_lift.h"
 #include "ui/icons.h"
 #include "ui/interact.h"
@@ -40,6 +41,7 @@ void read_machine() {
     ImGuiIO& io = ImGui::GetIO();
     static double last_ms = 0;
     io.DeltaTime = float(std::fmax(0.001, std::fmin(0.1, (c.now_ms - last_ms) / 1000)));
+    c.step_ms = float(std::fmax(0.0, std::fmin(50.0, c.now_ms - last_ms)));
     last_ms = c.now_ms;
     io.DisplaySize = ImVec2(std::fmax(1.f, c.display.width_px), std::fmax(1.f, c.display.height_px));
     ImGui::GetStyle().FontScaleDpi = c.display.scale;
@@ -56,6 +58,7 @@ void begin_tree() {
     c.layer = c.modal_layer_building = 0;
     c.cursor = platform::Cursor::arrow;
     c.relayout = c.wants_frame = false;
+    c.toast_floor_px = 0;
     c.ids.assign(1, 0x6C6B);
     c.parents.clear();
 }
@@ -110,8 +113,10 @@ Step step() {
     advance_scrolls();
     begin_tree();
     take_events();
-    bool const answered = c.pressed || c.context_pressed || !c.key.empty() || !c.edit_events.empty() || c.lift_wish || c.lift_dropped;
+    bool const answered = c.pressed || c.context_pressed || !c.key.empty() || !c.edit_events.empty() || c.lift_wish || c.lift_dropped ||
+                          c.pointer_lost || c.ground_pressed;
     advance_lift();
+    advance_lasso();
     begin_overlays();
     begin_layer("screen", c.viewport);
     c.draw_screen();

@@ -2,7 +2,8 @@
 // 4 px lifts), touch (a long press), keyboard (Space lifts, arrows move, Space drops, Escape puts back).
 // Only visible items are handed out; a lifted card follows the pointer, turned 1.5°, a dashed place shows where it
 // would land, lists scroll by themselves near their edges.
-// Limits: all items of a list have one height; one card is lifted at a time.
+// A chosen card (ui/card_selection.h) lifts all that are chosen with it.
+// Limits: all items of a list have one height; one card at a time is held, however many come along.
 #pragma once
 
 #include <optional>
@@ -24,6 +25,7 @@ struct CardListOptions {
     Insets pad = {8, 8, 8, 8};   // room for shadows and the foot
     float foot_px = 0;           // room after the last item ("+ Quick lead"); see foot()
     bool accepts_drop = true;
+    std::span<int const> chosen = {};  // indices of the cards that are chosen, ascending
 };
 // CardList list(stage_key, {...}); for (auto const& item : list.items()) { Card card(lead_key, title, item); …draw… }
 class CardList {
@@ -47,7 +49,8 @@ private:
 
 struct CardOptions {
     std::string_view description;  // read after the name: "In progress, overdue"
-    bool selected = false;
+    bool current = false;          // it is open now
+    bool chosen = false;           // together with others, as its list was told
     bool draggable = true;
 };
 // One card: ground, shadow, hover, focus ring; listitem named by `title`. Draw its content over `rect()`.
@@ -66,11 +69,13 @@ private:
     void* state_ = nullptr;
 };
 
-// A card was dropped: put it into `to_list` before the item that now is at `to_index` there (the moved card itself not
+// A card was dropped: put it into `to_list` before the item that now is at `to_index` there (what moves along not
 // counted). Told once, in the frame of the drop; the screen shows the new order at once.
+enum class Dropped : uint8_t { one, all_chosen };
 struct Drop {
     std::string card_key, from_list, to_list;
     int from_index = 0, to_index = 0;
+    Dropped what = Dropped::one;
 };
 std::optional<Drop> take_drop();
 bool card_lifted();

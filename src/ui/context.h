@@ -41,6 +41,7 @@ struct Stop {
     Arrows arrows = Arrows::none;
     bool entry = false;           // where Tab enters the group
     bool typed = false;           // a text field
+    bool lifts = false;           // a card
     int layer = 0;
 };
 
@@ -48,6 +49,10 @@ struct ScrollState {
     float offset = 0, target = 0, velocity = 0;   // velocity: px/ms of a fling
     float content = 0, view = 0, known = 0;       // known: the content's length as the screen told it
     double touched_ms = -1e9;                     // for the bar's fading
+    float page = 0;                               // it rests on multiples of this; 0: anywhere
+    float glide_from = 0;                         // on the way to `target` while gliding
+    double glide_ms = 0;                          // since when
+    bool gliding = false;
     uint64_t last_frame = 0;
 };
 
@@ -102,28 +107,45 @@ struct OpenPopup {
     Rect anchor;
     uint64_t drawn_frame = 0;      // one that nobody draws any more closes
 };
-// A card in the air: where it came from, where it would land.
+// A card in the air: where it came from, where it would land. Places to land are counted among the cards that stay.
 struct LiftedCard {
-    bool active = false, by_keyboard = false;
+    bool active = false, by_keyboard = false, by_touch = false;
+    bool together = false;         // all chosen cards are in the air with it
+    bool carried = false;          // the pointer has moved since: a finger that only held the card chooses it
+    int cards = 1;
     uint32_t card = 0;
     std::string key, title, from_list, to_list;
     int from_index = 0, to_index = 0;
+    int home_index = 0;            // where it would land if nothing had moved
+    Point origin;                  // of the pointer
+    double began_ms = 0;
     Rect rect;                     // as it lay
     Point grab;                    // of the pointer, within it
     Rect landing;                  // where it would land
     uint64_t source_frame = 0;     // its own list was drawn
 };
+// A card on its way from where it was let go to where it lies now.
+struct SettlingCard {
+    uint32_t card = 0;
+    Rect from;
+    bool together = false;
+    double since_ms = 0;
+};
 struct CardListInfo {
     std::string key, name;
     uint32_t id = 0;
+    uint32_t across = 0;           // the scroll in which the lists stand beside each other
     Rect rect;
-    int count = 0;                 // without the lifted card
+    Insets pad;
+    float item_px = 0, step_px = 0;
+    int count = 0;                 // without lifted cards
     bool accepts = true;
     uint64_t frame = 0;
 };
 struct CardPlace {
     uint32_t list = 0;
     int index = -1;
+    uint32_t card = 0;
 };
 struct Toast {
     std::string text, action;
@@ -168,6 +190,7 @@ struct Context {
     platform::Display display;
     Rect viewport;
     double now_ms = 0;
+    float step_ms = 0;                // since the frame before, at most 50
     uint64_t frame = 1;
     int64_t frames_drawn = 0;
     double cpu_ms = 0;
@@ -186,6 +209,7 @@ struct Context {
     bool next_fill = false, has_next_rect = false;
     Rect next_rect, last_rect;
     uint32_t last_id = 0;
+    float toast_floor_px = 0;              // what stands at the bottom of the screen, under the toast
 
     // the tree, the pointer's and the keyboard's lists: being built, and of the last frame
     std::vector<Node> building, finished;
@@ -211,10 +235,18 @@ struct Context {
     uint32_t context_pressed = 0;     // secondary button, long press without lift
     Point press_origin;
     double press_ms = 0;
+    bool press_shift = false, press_ctrl = false, press_touch = false;  // as the press began; not a screen reader's
+    uint32_t press_ground = 0;        // the ground that was pressed, where no widget was
+    uint32_t ground_pressed = 0;      // pressed and let go there, in this frame
     bool moved = false, panning = false;
+    bool pointer_lost = false;        // in this frame it was taken away in the middle of a press
     uint32_t pan_scroll = 0;
+    ScrollAxis pan_axis = ScrollAxis::vertical;
     Point pan_last;
     double pan_ms = 0;
+    float pan_velocity = 0;           // px/ms of the last moves, smoothed
+    float pan_from = 0;               // the offset it began at
+    double edge_since_ms = 0;         // a lifted card waits at the edge of a paged scroll; 0: it does not
     uint32_t lift_wish = 0;           // a draggable hit whose press became a drag, this frame on
     bool lift_dropped = false;
     platform::Cursor cursor = platform::Cursor::arrow;
@@ -263,6 +295,13 @@ struct Context {
     LiftedCard lift;
     std::vector<CardListInfo> card_lists;
     CardPlace focused_card, wanted_card;
+    CardPlace press_from;             // the card that had the keyboard as the press began
+    CardPlace range_anchor;           // where Shift's range begins
+    bool range_begins = false;        // no range was drawn from it yet
+    float row_y = -1;                 // kept while arrows go from list to list; -1: not on the way
+    int chosen_cards = 0;             // on the board that is shown
+    int lift_round = 0;               // cards change places only when a lift ends
+    SettlingCard settling;
     bool wants_frame = false;
     bool relayout = false;            // something turned out another size: lay out again before showing it
     double wake_ms = 0;

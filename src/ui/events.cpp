@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "platform/text_edit.h"
+#include "ui/card_lasso.h"
 #include "ui/interact.h"
 #include "ui/motion.h"
 #include "ui/scroll.h"
@@ -26,6 +27,13 @@ Hit const* hit_of(uint32_t id) {
     return nullptr;
 }
 
+uint32_t ground_at(Point p) {
+    auto const& hits = ctx().hits;
+    for (size_t i = hits.size(); i-- > 0;)
+        if (hits[i].kind == HitKind::ground && hits[i].rect.contains(p)) return hits[i].id;
+    return 0;
+}
+
 uint32_t scroll_at(Point p, ScrollAxis axis) {
     auto const& hits = ctx().hits;
     for (size_t i = hits.size(); i-- > 0;) {
@@ -39,48 +47,83 @@ uint32_t scroll_at(Point p, ScrollAxis axis) {
     return 0;
 }
 
+void wheel_across(uint32_t id, float delta, bool notch) {
+    ScrollState const& s = ctx().scrolls[id];
+    if (!notch || s.page <= 0) scroll_by(id, delta, notch);
+    else if (!s.gliding) turn_page(id, delta > 0 ? 1 : -1);
+}
+
 void wheel(InputEvent const& e) {
     Context& c = ctx();
     float dx = e.dx, dy = e.dy;
     if (e.shift && dx == 0) std::swap(dx, dy);
+    // Fingers never move quite straight: what they move along is meant, the rest would shake the other axis.
+    (std::fabs(dx) > std::fabs(dy) ? dy : dx) = 0;
     // A notch of a wheel glides; a touchpad's small steps are followed at once.
     bool const notch = std::fabs(dy) >= 50 || std::fabs(dx) >= 50;
     if (dx != 0)
-        if (uint32_t const id = scroll_at(c.pointer, ScrollAxis::horizontal)) scroll_by(id, dx, notch);
+        if (uint32_t const id = scroll_at(c.pointer, ScrollAxis::horizontal)) wheel_across(id, dx, notch);
     if (dy != 0) {
         uint32_t const id = scroll_at(c.pointer, ScrollAxis::vertical);
         if (id) scroll_by(id, dy, notch);
-        else if (uint32_t const across = scroll_at(c.pointer, ScrollAxis::horizontal)) scroll_by(across, dy, notch);
+        else if (uint32_t const across = scroll_at(c.pointer, ScrollAxis::horizontal)) wheel_across(across, dy, notch);
     }
 }
 
 void pan(InputEvent const& e) {
     Context& c = ctx();
-    ScrollState const& s = c.scrolls[c.pan_scroll];
-    bool vertical = true;
-    for (Hit const& hit : c.hits)
-        if (hit.id == c.pan_scroll) vertical = hit.axis == ScrollAxis::vertical;
-    float const moved = vertical ? e.y - c.pan_last.y : e.x - c.pan_last.x;
+    float const moved = c.pan_axis == ScrollAxis::vertical ? e.y - c.pan_last.y : e.x - c.pan_last.x;
     double const dt = std::fmax(1.0, e.at_ms - c.pan_ms);
     scroll_by(c.pan_scroll, -moved, false);
-    (void)s;
     c.scrolls[c.pan_scroll].velocity = 0;
     // The fling goes on as fast as the last moves were, smoothed.
-    c.press_ms = 0.6 * c.press_ms + 0.4 * (moved / dt);
+    c.pan_velocity = 0.6f * c.pan_velocity + 0.4f * float(moved / dt);
     c.pan_last = {e.x, e.y};
     c.pan_ms = e.at_ms;
 }
 
+enum class Scrolls : uint8_t { rested, moved };
+Scrolls stop_scrolls() {
+    Scrolls were = Scrolls::rested;
+    for (auto& [id, s] : ctx().scrolls) {
+        if (s.velocity != 0 || s.gliding) were = Scrolls::moved;
+        s.velocity = 0;
+        if (std::exchange(s.gliding, false)) s.target = s.offset;
+    }
+    return were;
+}
+
+// The axis is settled once: what follows across it is no swipe.
 void begin_pan(InputEvent const& e) {
     Context& c = ctx();
     float const dx = e.x - c.press_origin.x, dy = e.y - c.press_origin.y;
-    ScrollAxis const axis = std::fabs(dx) > std::fabs(dy) ? ScrollAxis::horizontal : ScrollAxis::vertical;
+    c.pan_axis = std::fabs(dx) > std::fabs(dy) ? ScrollAxis::horizontal : ScrollAxis::vertical;
     c.active = 0;
-    c.pan_scroll = scroll_at(c.press_origin, axis);
+    c.pan_scroll = scroll_at(c.press_origin, c.pan_axis);
     c.panning = c.pan_scroll != 0;
     c.pan_last = {e.x, e.y};
     c.pan_ms = e.at_ms;
-    c.press_ms = 0;
+    c.pan_velocity = 0;
+    if (c.panning) c.pan_from = c.scrolls[c.pan_scroll].target;
+}
+
+void end_pan(double at_ms) {
+    Context& c = ctx();
+    c.panning = false;
+    fling(c.pan_scroll, at_ms - c.pan_ms < 60 ? c.pan_velocity : 0);
+}
+
+// The pointer is gone in the middle of a press (the browser took it, the window lost the keyboard): nothing was pressed,
+// what hangs in the air goes back.
+Meaning lose_pointer() {
+    Context& c = ctx();
+    if (!c.pointer_held) return Meaning::quiet;
+    if (c.panning) end_pan(c.pan_ms + 1000);
+    c.pointer_held = c.moved = false;
+    c.active = c.press_ground = 0;
+    c.lift_dropped = false;
+    c.pointer_lost = true;
+    return Meaning::answered;
 }
 
 Meaning pointer_moved(InputEvent const& e) {
@@ -100,6 +143,7 @@ Meaning pointer_moved(InputEvent const& e) {
     c.moved = true;
     Hit const* hit = c.active ? hit_of(c.active) : nullptr;
     if (e.pointer == PointerKind::mouse) {
+        if (!c.active && begin_lasso(c.press_ground)) return Meaning::answered;
         if (!hit || hit->lift != Lift::yes) return Meaning::quiet;
         c.lift_wish = c.active;
         return Meaning::answered;
@@ -115,6 +159,7 @@ Meaning pointer_down(InputEvent const& e) {
     c.pointer_inside = true;
     find_hot();
     if (e.button == 2) {
+        if (c.pointer_held) return lose_pointer();  // in the middle of a drag it means: not this
         c.context_pressed = c.hot;
         return Meaning::answered;
     }
@@ -123,11 +168,15 @@ Meaning pointer_down(InputEvent const& e) {
     c.active = c.hot;
     c.press_origin = c.pointer;
     c.press_ms = e.at_ms;
+    c.press_shift = e.shift, c.press_ctrl = e.ctrl, c.press_touch = e.pointer == PointerKind::touch;
+    c.press_ground = c.hot ? 0 : ground_at(c.pointer);
     c.moved = c.panning = false;
     c.focus_visible = false;
-    for (auto& [id, s] : c.scrolls) s.velocity = 0;
+    c.row_y = -1;
+    if (stop_scrolls() == Scrolls::moved && c.press_touch) c.active = 0;  // a finger that stops them presses nothing
     bool stop = false;
     for (Stop const& s : c.stops) stop = stop || s.id == c.hot;
+    c.press_from = c.focus && c.focus == c.focused_card.card ? c.focused_card : CardPlace{};
     if (c.edit.node != c.hot) c.focus = stop ? c.hot : 0;
     if (e.pointer != PointerKind::mouse) wake_in_ms(long_press_ms + 5);
     return Meaning::quiet;
@@ -141,10 +190,10 @@ Meaning pointer_up(InputEvent const& e) {
     c.pointer_held = false;
     uint32_t const active = std::exchange(c.active, 0u);
     if (c.panning) {
-        c.panning = false;
-        if (e.at_ms - c.pan_ms < 60) fling(c.pan_scroll, float(c.press_ms));
+        end_pan(e.at_ms);
         return Meaning::quiet;
     }
+    if (end_lasso()) return Meaning::answered;
     if (c.lift.active && !c.lift.by_keyboard) {
         c.lift_dropped = true;
         return Meaning::answered;
@@ -152,6 +201,10 @@ Meaning pointer_up(InputEvent const& e) {
     if (active && active == c.hot) {
         c.pressed = active;
         c.pressed_by_key = false;
+        return Meaning::answered;
+    }
+    if (!active && !c.moved && c.press_ground) {
+        c.ground_pressed = c.press_ground;
         return Meaning::answered;
     }
     return Meaning::quiet;
@@ -217,13 +270,7 @@ Meaning apply(InputEvent const& e) {
         case InputKind::pointer_move: return pointer_moved(e);
         case InputKind::pointer_down: return pointer_down(e);
         case InputKind::pointer_up: return pointer_up(e);
-        case InputKind::pointer_cancel:
-            c.pointer_held = c.panning = false;
-            c.active = 0;
-            c.lift_dropped = false;
-            c.key = c.moved ? "Escape" : "";  // puts a lifted card back
-            c.moved = false;
-            return Meaning::answered;
+        case InputKind::pointer_cancel: return lose_pointer();
         case InputKind::pointer_leave:
             c.pointer_inside = c.pointer_held;
             c.hot = 0;
@@ -236,11 +283,11 @@ Meaning apply(InputEvent const& e) {
         case InputKind::node_press:
             if (behind_modal(e.node)) return Meaning::quiet;
             c.pressed = c.focus = e.node;
-            c.pressed_by_key = false;
+            c.pressed_by_key = c.press_shift = c.press_ctrl = c.press_touch = false;
             return Meaning::answered;
         case InputKind::node_scroll: scrolled_by_page(e); return Meaning::quiet;
-        case InputKind::focus_in:
-        case InputKind::focus_out: c.page_focused = e.kind == InputKind::focus_in; return Meaning::quiet;
+        case InputKind::focus_in: c.page_focused = true; return Meaning::quiet;
+        case InputKind::focus_out: c.page_focused = false; return lose_pointer();
         default: return edit_event(e);
     }
 }
@@ -271,8 +318,8 @@ void find_hot() {
 
 void take_events() {
     Context& c = ctx();
-    c.pressed = c.context_pressed = c.lift_wish = 0;
-    c.lift_dropped = false;
+    c.pressed = c.context_pressed = c.lift_wish = c.ground_pressed = 0;
+    c.lift_dropped = c.pointer_lost = false;
     c.key.clear();
     c.edit_events.clear();
     if (c.edit.ending) c.edit = {};

@@ -25,7 +25,7 @@ Response interact(uint32_t id, Rect rect, InteractOptions const& o) {
     if (o.focusable) {
         bool const grouped = !c.groups.empty() && c.groups.back();
         c.stops_building.push_back({id, grouped ? c.groups.back() : 0, rect,
-                                    grouped ? c.group_arrows.back() : Arrows::none, o.entry, o.typed, c.layer});
+                                    grouped ? c.group_arrows.back() : Arrows::none, o.entry, o.typed, o.lift == Lift::yes, c.layer});
     }
     if (c.wanted_focus == id) {
         c.wanted_focus = 0;

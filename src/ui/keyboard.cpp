@@ -68,15 +68,22 @@ uint32_t neighbour(Stop const& from, std::string_view key) {
     return members[size_t((index + count) % count)]->id;
 }
 
+// The nearest list to that side, and in it the card that lies where the way across began: a short list in between does
+// not make it forget the row.
 uint32_t neighbouring_list(Stop const& from, bool right) {
+    Context& c = ctx();
+    if (c.row_y < 0) c.row_y = std::fmax(0.f, from.rect.y);
     Stop const* best = nullptr;
-    float best_score = 1e9f;
-    for (Stop const& stop : ctx().stops) {
-        if (stop.arrows != Arrows::cards || stop.group == from.group) continue;
-        float const dx = right ? stop.rect.x - from.rect.x : from.rect.x - stop.rect.x;
-        if (dx < 10) continue;
-        float const score = dx * 4 + std::fabs(stop.rect.y - from.rect.y);
-        if (score < best_score) best_score = score, best = &stop;
+    auto const away = [&](Stop const& stop) { return right ? stop.rect.x - from.rect.x : from.rect.x - stop.rect.x; };
+    auto const off_row = [&](Stop const& stop) { return std::fabs(stop.rect.y - c.row_y); };
+    // A list's cards come before what stands at its foot.
+    auto const nearer = [&](Stop const& a, Stop const& b) {
+        if (a.group != b.group) return away(a) < away(b);
+        return a.lifts != b.lifts ? a.lifts : off_row(a) < off_row(b);
+    };
+    for (Stop const& stop : c.stops) {
+        if (stop.arrows != Arrows::cards || stop.group == from.group || away(stop) < 10) continue;
+        if (!best || nearer(stop, *best)) best = &stop;
     }
     return best ? best->id : 0;
 }
@@ -153,6 +160,7 @@ void finish_keys() {
     Context& c = ctx();
     if (Stop const* stop = focused_stop(); stop && stop->group) c.last_in_group[stop->group] = stop->id;
     if (c.key.empty()) return;
+    if (c.key != "ArrowLeft" && c.key != "ArrowRight") c.row_y = -1;
     if (c.key == "Tab") {
         if (uint32_t const next = next_stop(c.key_event.shift ? -1 : 1)) set_focus(next, true);
     } else if (Stop const* stop = focused_stop(); stop && stop->group && is_arrow(c.key) && !c.edit.node) {

@@ -92,6 +92,7 @@ struct ScrollOptions {
     Insets pad;
     float gap_px = 8;
     float content_px = 0;  // known length of the content (virtual lists); 0: measured
+    float page_px = 0;     // horizontal ones: a swipe goes on by this much and no less; 0: it rests anywhere
 };
 class Scroll {
 public:
@@ -102,6 +103,8 @@ public:
     Rect area() const;       // the visible part
     Rect content() const;    // the content's origin and width, moved by the scroll
     float offset_px() const;
+    int page() const;        // the one it rests on or is going to
+    void go_to_page(int page);
     void scroll_to(float offset_px);
     void reveal(Rect const& rect);  // scrolls as little as shows it
 

@@ -62,7 +62,7 @@ void draw_toast() {
     if (rise > 0) request_frame();
     Rect box{0, 0, text_w + 28 + action_w, std::fmax(38.f, text_h + 20)};
     box.x = (c.viewport.w - box.w) / 2;
-    box.y = c.viewport.h - foot - box.h + rise;
+    box.y = c.viewport.h - std::fmax(foot, c.toast_floor_px + 12) - box.h + rise;
     shadow(box, 10, 8, 24, 0.22f);
     fill(box, color(Token::toast), 10);
     if (is_dark()) stroke(box, color(Token::line), 10);

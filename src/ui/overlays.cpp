@@ -160,4 +160,20 @@ SidePanel::~SidePanel() {
     close_overlay();
 }
 
+FloatingBar::FloatingBar(std::string_view name, Rect rect) {
+    constexpr float radius_px = 14;
+    shadow(rect, radius_px, 10, 32, is_dark() ? 0.6f : 0.22f);
+    fill(rect, color(Token::raised), radius_px);
+    stroke(rect, color(Token::line), radius_px);
+    ground(rect);
+    ctx().toast_floor_px = viewport().h - rect.y;
+    open_node(record(Role::toolbar, name, rect, id_of("floating bar")).id);
+    open_layout(LayoutKind::row, rect.inset({16, 0, 6, 0}), 4, {}, Align::center, id_of("inside the bar"), true);
+}
+
+FloatingBar::~FloatingBar() {
+    close_layout();
+    close_node();
+}
+
 }  // namespace leadkeep::ui

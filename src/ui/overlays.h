@@ -107,4 +107,13 @@ private:
 void toast(std::string text, std::string action_label = {}, std::function<void()> on_action = {});
 void dismiss_toast();
 
+// A bar of buttons over the screen's foot, role toolbar; toasts stand above it. Not modal.
+class FloatingBar {
+public:
+    FloatingBar(std::string_view name, Rect rect);
+    ~FloatingBar();
+    FloatingBar(FloatingBar const&) = delete;
+    FloatingBar& operator=(FloatingBar const&) = delete;
+};
+
 }  // namespace leadkeep::ui

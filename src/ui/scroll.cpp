@@ -35,13 +35,41 @@ void draw_bar(uint32_t id, Rect rect, ScrollAxis axis, bool hovered) {
 
 }  // namespace
 
+namespace {
+
+constexpr float glide_duration_ms = 180;
+constexpr double rest_before_settling_ms = 120;  // a touchpad's moves come in a row
+
+float nearest_page(ScrollState const& s, float offset) { return clamped(s, std::round(offset / s.page) * s.page); }
+
+void glide_on(ScrollState& s, double now_ms) {
+    float const t = float(now_ms - s.glide_ms) / glide_duration_ms;
+    s.gliding = t < 1 && !reduced_motion();
+    float const rest = 1 - t;
+    s.offset = s.gliding ? s.target - (s.target - s.glide_from) * rest * rest * rest : s.target;
+    s.touched_ms = now_ms;
+}
+
+// A paged scroll that was left between two pages goes to the nearer one.
+void settle_on_page(uint32_t id, ScrollState& s) {
+    Context& c = ctx();
+    if (s.page <= 0 || c.pointer_held) return;
+    float const page = nearest_page(s, s.offset);
+    if (std::fabs(page - s.offset) < 0.5f) return;
+    double const rest_ms = s.touched_ms + rest_before_settling_ms - c.now_ms;
+    if (rest_ms > 0 && !reduced_motion()) return wake_in_ms(rest_ms);
+    glide_to(id, page);
+}
+
+}  // namespace
+
 void advance_scrolls() {
     Context& c = ctx();
-    static double last_ms = 0;
-    float const dt = float(std::fmin(50.0, std::fmax(1.0, c.now_ms - last_ms)));
-    last_ms = c.now_ms;
+    float const dt = std::fmax(1.f, c.step_ms);
     for (auto& [id, s] : c.scrolls) {
-        if (s.velocity != 0) {
+        if (s.gliding) {
+            glide_on(s, c.now_ms);
+        } else if (s.velocity != 0) {
             s.offset = s.target = clamped(s, s.offset - s.velocity * dt);
             s.velocity *= std::exp(-dt / 325);
             bool const at_end = s.offset <= 0 || s.offset >= limit(s);
@@ -52,6 +80,7 @@ void advance_scrolls() {
             s.offset = std::fabs(rest) < 0.5f || reduced_motion() ? s.target : s.offset + rest * (1 - std::exp(-dt / 45));
             s.touched_ms = c.now_ms;
         } else {
+            settle_on_page(id, s);
             continue;
         }
         request_frame();
@@ -65,14 +94,40 @@ bool scroll_by(uint32_t id, float delta_px, bool smooth) {
     s.target = next;
     if (!smooth) s.offset = next;
     s.velocity = 0;
+    s.gliding = false;
     s.touched_ms = ctx().now_ms;
     request_frame();
     return true;
 }
 
+void glide_to(uint32_t id, float offset_px) {
+    Context& c = ctx();
+    ScrollState& s = c.scrolls[id];
+    s.target = clamped(s, offset_px);
+    s.velocity = 0;
+    s.glide_from = s.offset;
+    s.glide_ms = c.now_ms;
+    s.gliding = s.offset != s.target && !reduced_motion();
+    if (!s.gliding) s.offset = s.target;
+    request_frame();
+}
+
+void turn_page(uint32_t id, int pages) {
+    ScrollState const& s = ctx().scrolls[id];
+    glide_to(id, nearest_page(s, s.target) + float(pages) * s.page);
+}
+
 void fling(uint32_t id, float velocity) {
+    Context& c = ctx();
+    ScrollState& s = c.scrolls[id];
+    if (s.page > 0) {
+        constexpr float next_page_px_per_ms = 0.3f;
+        float const from = nearest_page(s, c.pan_from);
+        bool const turns = std::fabs(velocity) > next_page_px_per_ms && (s.offset - from) * velocity < 0;
+        return glide_to(id, turns ? from - std::copysign(s.page, velocity) : nearest_page(s, s.offset));
+    }
     if (std::fabs(velocity) < 0.05f || reduced_motion()) return;
-    ctx().scrolls[id].velocity = velocity;
+    s.velocity = velocity;
     request_frame();
 }
 
@@ -80,6 +135,7 @@ void set_scroll(uint32_t id, float offset_px) {
     ScrollState& s = ctx().scrolls[id];
     s.offset = s.target = std::fmax(0.f, offset_px);  // clamped when the content's length is known
     s.velocity = 0;
+    s.gliding = false;
     s.touched_ms = ctx().now_ms;
     request_frame();
 }
@@ -90,6 +146,10 @@ void reveal_in_scrolls(Rect const& rect) {
         for (size_t i = c.building.size(); i-- > 0;) {
             Node const& node = c.building[i];
             if (node.id != id) continue;
+            if (float const page = c.scrolls[id].page; page > 0) {
+                glide_to(id, std::floor((rect.center().x - node.rect.x + c.scrolls[id].offset) / page) * page);
+                break;
+            }
             bool const vertical = node.content_w <= node.rect.w + 1;
             float const from = vertical ? rect.y - node.rect.y : rect.x - node.rect.x;
             float const to = vertical ? rect.bottom() - node.rect.bottom() : rect.right() - node.rect.right();
@@ -147,6 +207,7 @@ Scroll::Scroll(std::string_view name, ScrollOptions const& o) : id_(id_of(name))
         parent.cursor += rect.h;
     }
     bool const vertical = o.axis == ScrollAxis::vertical;
+    ctx().scrolls[id_].page = o.page_px;
     float const offset = open_scroll(id_, rect, o.axis, o.content_px);
     ctx().clips.push_back({clip().intersect(rect)});
     Rect const s = snap(ctx().clips.back().rect);
@@ -182,6 +243,11 @@ Rect Scroll::area() const {
 }
 Rect Scroll::content() const { return ctx().layouts.back().outer; }
 float Scroll::offset_px() const { return ctx().scrolls[id_].offset; }
+int Scroll::page() const {
+    ScrollState const& s = ctx().scrolls[id_];
+    return s.page > 0 ? int(std::lround(s.target / s.page)) : 0;
+}
+void Scroll::go_to_page(int page) { ui::glide_to(id_, float(page) * ctx().scrolls[id_].page); }
 void Scroll::scroll_to(float offset_px) { set_scroll(id_, offset_px); }
 void Scroll::reveal(Rect const& rect) { reveal_in_scrolls(rect); }
 

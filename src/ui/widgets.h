@@ -3,6 +3,7 @@
 
 #include "ui/buttons.h"
 #include "ui/card_list.h"
+#include "ui/card_selection.h"
 #include "ui/charts.h"
 #include "ui/choices.h"
 #include "ui/fields.h"

@@ -7,6 +7,7 @@
 #include "views/column_layout.h"
 #include "views/column_menu.h"
 #include "views/quick_entry.h"
+#include "views/selection_bar.h"
 
 namespace leadkeep::views {
 namespace {
@@ -155,13 +156,15 @@ void board_column(ShellState& state, app::BoardView const& board, size_t index, 
                                                          .rect = inside,
                                                          .count = int(cards.size()),
                                                          .item_px = card_height_px(state.board.density),
-                                                         .foot_px = foot_px});
+                                                         .foot_px = foot_px + selection_bar_room_px(state),
+                                                         .chosen = chosen_places(state, index)});
+    auto const is_chosen = [&state](Uuid const& id) { return state.board.choice.ids.contains(id); };
     for (auto const& item : list.items()) {
         RecordRef const record{card_entity(board.board), cards[size_t(item.index)]};
         auto const& face = state.workspace.card_face(record);
         std::string const details = spoken_details(face);
         ui::Card card(record.id.to_string(), face.title, item,
-                      {.description = details, .selected = state.location.card == record});
+                      {.description = details, .current = state.location.card == record, .chosen = is_chosen(record.id)});
         draw_card_face(card.rect(), face, state.board.density);
         if (card.opened()) state.open_card(record);
     }

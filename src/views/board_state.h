@@ -1,4 +1,4 @@
-// What a board keeps between frames: the quick form that is open and the columns narrowed by the search.
+// What a board keeps between frames: the quick form that is open, the columns narrowed by the search, the chosen cards.
 #pragma once
 
 #include <cstdint>
@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/snapshots.h"
+#include "views/card_choice.h"
 #include "views/column_state.h"
 
 namespace leadkeep::views {
@@ -30,8 +31,11 @@ struct BoardState {
     ColumnState columns;
     Density density = Density::comfortable;
 
-    int phone_column = 0;       // the column asked for by its tab
-    bool phone_jump = false;
+    CardChoice choice;
+    std::string new_tag;        // typed for all chosen cards
+
+    int phone_column = 0;       // the one whose tab is marked
+    int revealed_tab = -1;      // and scrolled into sight
 };
 
 }  // namespace leadkeep::views

@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "app/shown.h"
 #include "base/i18n.h"
 #include "ui/widgets.h"
 #include "views/board_column.h"
 #include "views/column_layout.h"
+#include "views/selection_bar.h"
 
 namespace leadkeep::views {
 namespace {
@@ -20,23 +22,20 @@ void narrow(ShellState& state, app::BoardView const& board) {
     for (auto const& kept : narrowed.columns) narrowed.total += int64_t(kept.size());
 }
 
-std::optional<size_t> column_of(app::BoardView const& board, std::string const& stage_key) {
-    for (size_t i = 0; i < board.columns.size(); ++i)
-        if (board.columns[i].stage.id.uuid.to_string() == stage_key) return i;
-    return std::nullopt;
-}
-
 void move_dropped(ShellState& state, app::BoardView const& board, ui::Drop const& drop) {
     auto const column = column_of(board, drop.to_list);
     auto const id = Uuid::parse(drop.card_key);
     if (!column || !id) return;
+    app::MoveCards move{{{card_entity(board.board), *id}}, board.columns[*column].stage.id, {}, {}, {}, {}};
+    if (drop.what == ui::Dropped::all_chosen) move.cards = chosen_cards(state, board);
+    std::unordered_set<Uuid> moving;
+    for (auto const& card : move.cards) moving.insert(card.id);
     std::vector<Uuid> others = shown_cards(state, board, *column);
-    std::erase(others, *id);
+    std::erase_if(others, [&](Uuid const& one) { return moving.contains(one); });
     int const at = std::clamp(drop.to_index, 0, int(others.size()));
-    app::MoveCard move{{card_entity(board.board), *id}, board.columns[*column].stage.id, {}, {}, {}, {}};
     if (at > 0) move.above = others[size_t(at) - 1];
     if (at < int(others.size())) move.below = others[size_t(at)];
-    move_card(state, std::move(move));
+    move_cards(state, std::move(move));
 }
 
 constexpr float message_pad_px = 24;
@@ -86,30 +85,30 @@ void nothing_found(ShellState& state, ui::Rect area) {
     if (ui::empty_state(ui::Icon::search, title, text, tr("Clear the search"))) state.search.clear();
 }
 
-// Tabs that jump to a column, above the one that is shown.
-void phone_stages(ShellState& state, app::BoardView const& board, ui::Rect rect, int current) {
+// Tabs that go to a column, above the one that is shown; the marked one is kept in sight. Returns the one pressed, or -1.
+int phone_stages(ShellState& state, app::BoardView const& board, ui::Rect rect, int current) {
+    int pressed = -1;
     ui::Group group(ui::Role::toolbar, tr("Stages"), {.rect = rect});
     ui::Scroll scroll("stages", {.rect = rect, .axis = ui::ScrollAxis::horizontal});
     ui::Row row({.gap_px = 8, .pad = {16, 8, 16, 8}});
     for (size_t i = 0; i < board.columns.size(); ++i) {
-        auto const& name = board.columns[i].stage.name;
-        if (ui::chip(name, int(i) == current) == ui::ChipAnswer::none) continue;
-        state.board.phone_column = int(i);
-        state.board.phone_jump = true;
-        ui::request_frame();
+        if (ui::chip(board.columns[i].stage.name, int(i) == current) != ui::ChipAnswer::none) pressed = int(i);
+        if (int(i) == current && std::exchange(state.board.revealed_tab, current) != current) scroll.reveal(ui::last_rect());
     }
+    return pressed;
 }
 
-void columns_side_by_side(ShellState& state, app::BoardView const& board, ui::Rect area, float width_px, float pad_px) {
+// `go_to`: the column to go to on a phone, or -1.
+void columns_side_by_side(ShellState& state, app::BoardView const& board, ui::Rect area, float width_px, float pad_px, int go_to) {
     float const step_px = width_px + ui::column_gap_px;
     float content_px = pad_px * 2 - ui::column_gap_px;
     for (auto const& column : board.columns) content_px += column_width(state, column.stage.id, width_px) + ui::column_gap_px;
-    ui::Scroll scroll("columns", {.rect = area, .axis = ui::ScrollAxis::horizontal, .content_px = content_px});
-    if (ui::is_phone()) {
-        if (state.board.phone_jump) scroll.scroll_to(float(state.board.phone_column) * step_px);
-        else state.board.phone_column = int(std::lround(scroll.offset_px() / step_px));
-        state.board.phone_jump = false;
-    }
+    ui::Scroll scroll("columns", {.rect = area,
+                                  .axis = ui::ScrollAxis::horizontal,
+                                  .content_px = content_px,
+                                  .page_px = ui::is_phone() ? step_px : 0});
+    if (go_to >= 0) scroll.go_to_page(go_to);
+    state.board.phone_column = scroll.page();
     float x = scroll.content().x + pad_px;
     for (size_t i = 0; i < board.columns.size(); ++i) {
         float const own_px = column_width(state, board.columns[i].stage.id, width_px);
@@ -120,6 +119,12 @@ void columns_side_by_side(ShellState& state, app::BoardView const& board, ui::Re
 }
 
 }  // namespace
+
+std::optional<size_t> column_of(app::BoardView const& board, std::string const& stage_key) {
+    for (size_t i = 0; i < board.columns.size(); ++i)
+        if (board.columns[i].stage.id.uuid.to_string() == stage_key) return i;
+    return std::nullopt;
+}
 
 Entity card_entity(app::Board which) { return which == app::Board::leads ? Entity::lead : Entity::deal; }
 
@@ -143,16 +148,22 @@ void board_view(ShellState& state, ui::Rect area, app::Board which) {
     auto const& board = state.workspace.board(which);
     ui::Scope scope(which == app::Board::leads ? "leads" : "deals");
     ui::Group region(ui::Role::region, which == app::Board::leads ? tr("Leads") : tr("Deals"), {.rect = area});
-    if (ui::is_phone()) {
-        phone_stages(state, board, area.cut_top(52), state.board.phone_column);
-        columns_side_by_side(state, board, area, area.w - 32, 16);
-    } else {
-        area.cut_top(16);
-        columns_side_by_side(state, board, area, ui::column_width_px, 20);
+    follow_board(state, board);
+    {
+        ui::CardBoard cards(area, int(state.board.choice.ids.size()));
+        if (ui::is_phone()) {
+            int const go_to = phone_stages(state, board, area.cut_top(52), state.board.phone_column);
+            columns_side_by_side(state, board, area, area.w - 32, 16, go_to);
+        } else {
+            area.cut_top(16);
+            columns_side_by_side(state, board, area, ui::column_width_px, 20, -1);
+        }
     }
+    take_picks(state, board, ui::take_card_picks());
     if (auto const drop = ui::take_drop()) move_dropped(state, board, *drop);
     if (board.total == 0 && state.search.empty() && !state.board.quick_stage) first_start(state, area, which);
     if (!state.search.empty() && shown_total(state, board) == 0) nothing_found(state, area);
+    selection_bar(state, area, board);
 }
 
 }  // namespace leadkeep::views

@@ -47,7 +47,7 @@ std::optional<RecordRef> neighbour(ShellState& state, RecordRef record, int step
 }
 
 void move_to_stage(ShellState& state, app::RecordView const& card, StageId stage) {
-    if (stage != card.stage) move_card(state, {card.record, stage, {}, {}, {}, {}});
+    if (stage != card.stage) move_cards(state, {{card.record}, stage, {}, {}, {}, {}});
 }
 
 // Segments for the stages on the way, and one for the end that opens the choice of endings.

@@ -13,7 +13,7 @@ struct KeyLine {
     char const* keys;
     char const* what;
 };
-constexpr std::array<KeyLine, 13> lines{{
+constexpr std::array<KeyLine, 16> lines{{
     {"N", tr_mark("New lead")},
     {"Ctrl+K", tr_mark("Find or do anything")},
     {"/", tr_mark("Search")},
@@ -21,6 +21,9 @@ constexpr std::array<KeyLine, 13> lines{{
     {"↑ ↓ ← →", tr_mark("From card to card")},
     {"Enter", tr_mark("Open the card")},
     {"Space", tr_mark("Pick a card up; arrows move it, Space drops it")},
+    {"X", tr_mark("Select the card, or no longer")},
+    {"Shift+↑ ↓", tr_mark("Select cards up to here")},
+    {"Ctrl+A", tr_mark("Select the whole column")},
     {"Esc", tr_mark("Close; put the card back")},
     {"Ctrl+Z", tr_mark("Undo")},
     {"Ctrl+Shift+Z", tr_mark("Redo")},

@@ -1,14 +1,17 @@
 #include "views/loss_dialog.h"
 
+#include <algorithm>
+
 #include "base/i18n.h"
 #include "ui/widgets.h"
 #include "views/shell_state.h"
 
 namespace leadkeep::views {
 
-void move_card(ShellState& state, app::MoveCard move) {
+void move_cards(ShellState& state, app::MoveCards move) {
     // Within its column a card needs no new reason.
-    bool const stays = state.workspace.card_face(move.card).stage == move.to;
+    bool const stays = std::all_of(move.cards.begin(), move.cards.end(),
+                                   [&](RecordRef card) { return state.workspace.card_face(card).stage == move.to; });
     if (!move.loss_reason && !stays && state.workspace.needs_loss_reason(move.to))
         state.loss = LossQuestion{std::move(move)};
     else

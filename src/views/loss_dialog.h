@@ -1,4 +1,4 @@
-// Moving a card; a stage that means failure asks first why.
+// Moving cards; a stage that means failure asks first why.
 #pragma once
 
 #include <optional>
@@ -16,12 +16,12 @@ struct LossAnswer {
     std::string note;
 };
 struct LossQuestion {
-    app::MoveCard move;
+    app::MoveCards move;
     LossAnswer answer = {};
 };
 
-// Moves, or opens the question where the stage needs a reason.
-void move_card(ShellState& state, app::MoveCard move);
+// Moves, or opens the question where the stage needs a reason: one for all that come into it.
+void move_cards(ShellState& state, app::MoveCards move);
 // The two fields that ask for it, in a dialog.
 void loss_fields(ShellState& state, LossAnswer& answer);
 std::optional<LossReasonId> chosen_reason(ShellState& state, LossAnswer const& answer);

@@ -36,6 +36,7 @@ void ShellState::open_page(Page page) {
     search.clear();
     search_open = false;
     board.quick_stage.reset();
+    board.choice = {};
     go({page, SettingsSection::general, std::nullopt});
 }
 

@@ -81,13 +81,15 @@ public:
     }
 
     void click(Role role, std::string_view name) { click_at(get(role, name).rect.center()); }
-    void click_at(ui::Point at) {
+    void click_at(ui::Point at, std::string_view chord = {}) {
+        ctrl_ = chord.find("Ctrl") != std::string_view::npos;
         pointer(platform::InputKind::pointer_move, at);
         pointer(platform::InputKind::pointer_down, at);
         // As a browser does it: the field loses the keyboard between down and up.
         ui::Node const* field = ui::node_by_id(platform::headless::edited_node());
         if (field && !field->rect.contains(at)) platform::end_text_edit();
         pointer(platform::InputKind::pointer_up, at);
+        ctrl_ = false;
         settle();
     }
     // Both presses come before the next frame, however slow the machine.
@@ -219,6 +221,7 @@ private:
     void pointer(platform::InputKind kind, ui::Point at) {
         platform::InputEvent event;
         event.kind = kind;
+        event.ctrl = ctrl_;
         event.x = at.x, event.y = at.y;
         event.at_ms = platform::monotonic_ms();
         platform::headless::push_input(std::move(event));
@@ -234,6 +237,7 @@ private:
     std::unique_ptr<app::Workspace> workspace_;
     std::unique_ptr<views::Shell> shell_;
     uint32_t edit_revision_ = 0;
+    bool ctrl_ = false;
 };
 
 }  // namespace leadkeep::tests

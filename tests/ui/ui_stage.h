@@ -1,10 +1,12 @@
 // A bare stage for widgets: a screen drawn by the test, and the pointer, keyboard and typing of a person before it.
-// Limits: glyphs are boxes; time stands still unless a test waits; one stage at a time.
+// Limits: glyphs are boxes; motion is reduced unless a test asks for it and then lets time pass; one stage at a time.
 #pragma once
 
 #include <doctest/doctest.h>
 
+#include <cmath>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -24,18 +26,31 @@ namespace leadkeep::tests {
 using platform::InputKind;
 using ui::Role;
 
+enum class Motion : uint8_t { reduced, shown };
+
 class Stage {
 public:
-    explicit Stage(std::function<void()> draw, float width_px = 1000, float height_px = 700) {
+    explicit Stage(std::function<void()> draw, float width_px = 1000, float height_px = 700, Motion motion = Motion::reduced) {
         set_language(Language::english);
         platform::headless::take_mirror_updates();
         platform::Display display;
-        display.width_px = width_px, display.height_px = height_px, display.reduced_motion = true;
+        display.width_px = width_px, display.height_px = height_px, display.reduced_motion = motion == Motion::reduced;
         platform::headless::set_display(display);
         REQUIRE(ui::start(std::move(draw)));
         settle();
     }
-    ~Stage() { ui::stop(); }
+    ~Stage() {
+        ui::stop();
+        platform::headless::set_fixed_monotonic(std::nullopt);
+    }
+    // The clock stands from here on; frames of 16 ms are drawn until so much has passed.
+    void pass(double ms) {
+        double const until_ms = platform::monotonic_ms() + ms;
+        while (platform::monotonic_ms() < until_ms) {
+            platform::headless::set_fixed_monotonic(std::fmin(until_ms, platform::monotonic_ms() + 16));
+            platform::headless::run_frame();
+        }
+    }
 
     void settle() {
         for (int i = 0; i < 200; i++) {
@@ -57,6 +72,29 @@ public:
         settle();
     }
     void click(Role role, std::string_view name) { click(get(role, name).rect.center()); }
+    // With the keys held that are named in `chord`: "Ctrl", "Shift".
+    void click(Role role, std::string_view name, std::string_view chord) {
+        chord_ = chord;
+        click(role, name);
+        chord_ = {};
+    }
+    void hold(std::string_view chord) { chord_ = chord; }
+    // One event of the pointer and the frame it brings.
+    void touch(InputKind kind, ui::Point at) { pointer(kind, at, platform::PointerKind::touch), platform::headless::run_frame(); }
+    void mouse(InputKind kind, ui::Point at, uint8_t button = 0) {
+        pointer(kind, at, platform::PointerKind::mouse, button);
+        platform::headless::run_frame();
+    }
+    // A finger from one place to the other in that time.
+    void swipe(ui::Point from, ui::Point to, double ms, int steps = 8) {
+        touch(InputKind::pointer_down, from);
+        for (int i = 1; i <= steps; i++) {
+            pass(ms / steps);
+            float const share = float(i) / float(steps);
+            touch(InputKind::pointer_move, {from.x + (to.x - from.x) * share, from.y + (to.y - from.y) * share});
+        }
+        touch(InputKind::pointer_up, to);
+    }
     void key(std::string_view key, bool ctrl = false, bool shift = false) {
         platform::InputEvent event;
         event.kind = InputKind::key_down;
@@ -101,14 +139,18 @@ public:
     }
 
 private:
-    void pointer(InputKind kind, ui::Point at) {
+    void pointer(InputKind kind, ui::Point at, platform::PointerKind by = platform::PointerKind::mouse, uint8_t button = 0) {
         platform::InputEvent event;
         event.kind = kind;
+        event.pointer = by, event.button = button;
+        event.ctrl = chord_.find("Ctrl") != std::string_view::npos;
+        event.shift = chord_.find("Shift") != std::string_view::npos;
         event.x = at.x, event.y = at.y;
         event.at_ms = platform::monotonic_ms();
         platform::headless::push_input(std::move(event));
     }
     uint32_t revision_ = 0;
+    std::string_view chord_;
 };
 
 }  // namespace leadkeep::tests

@@ -9,6 +9,7 @@ namespace leadkeep::platform {
 
 namespace {
 std::optional<int64_t> fixed_now_ms;
+std::optional<double> fixed_monotonic_ms;
 std::optional<int> fixed_offset_min;
 }  // namespace
 
@@ -19,6 +20,7 @@ int64_t now_ms() {
 }
 
 double monotonic_ms() {
+    if (fixed_monotonic_ms) return *fixed_monotonic_ms;
     auto const since_start = std::chrono::steady_clock::now().time_since_epoch();
     return std::chrono::duration<double, std::milli>(since_start).count();
 }
@@ -42,6 +44,8 @@ std::string zone_name() {
 namespace leadkeep::platform::headless {
 
 void set_fixed_clock(std::optional<int64_t> now_ms) { fixed_now_ms = now_ms; }
+
+void set_fixed_monotonic(std::optional<double> ms) { fixed_monotonic_ms = ms; }
 
 void set_fixed_zone(int offset_min) { fixed_offset_min = offset_min; }
 
