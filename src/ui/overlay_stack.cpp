@@ -157,16 +157,18 @@ void draw_on_top(std::function<void()> draw) { ctx().on_top.push_back(std::move(
 
 void end_overlays() {
     Context& c = ctx();
-    // What closed gives the focus back first: what a menu's item opened in its stead takes it from there.
+    // What closed gives the focus back, unless something that is still there took it: a menu's item may open a dialog, a
+    // popup or a field in the menu's stead, and beside a panel the keyboard may have gone back to the screen. What did so
+    // has to give it back to where the menu had it from.
+    auto const is_drawn = [&](uint32_t id) { return c.used_ids.contains(id); };
     for (size_t i = c.overlays.size(); i-- > 0;) {
         OverlayState const& closed = c.overlays[i];
         if (closed.seen) continue;
-        request_frame();
-        if (!focus_in_layer(int(i) + 1)) continue;  // from a panel the keyboard may have gone back to the screen by itself
-        if (!c.begin_edit) c.focus = closed.saved_focus;
-        if (c.edit.node) c.end_edit = true;
+        if (!is_drawn(c.focus)) c.focus = closed.saved_focus;
+        if (c.edit.node && !is_drawn(c.edit.node)) c.end_edit = true;
         for (OverlayState& opened : c.overlays)
-            if (opened.fresh) opened.saved_focus = closed.saved_focus;
+            if (!is_drawn(opened.saved_focus)) opened.saved_focus = closed.saved_focus;
+        request_frame();
     }
     for (size_t i = c.overlays.size(); i-- > 0;)
         if (c.overlays[i].seen && std::exchange(c.overlays[i].fresh, false)) focus_into(c.overlays[i], int(i) + 1);

@@ -39,7 +39,8 @@ export function writePeople(file, count, stages = allStages) {
 
 // The same people as a program that has no database fetches them: objects, without what is empty.
 export function writePeopleJson(file, count, stages = allStages) {
-  const objects = people(count, stages).map((values) => Object.fromEntries(columns.map((name, at) => [name, values[at]]).filter(([, value]) => value !== '')));
+  const named = (values) => columns.map((name, at) => [name, values[at]]).filter(([, value]) => value !== '');
+  const objects = people(count, stages).map((values) => Object.fromEntries(named(values)));
   fs.writeFileSync(file, JSON.stringify(objects));
   return file;
 }
