@@ -11,7 +11,7 @@
 #include "base/i18n.h"
 #include "base/ranges.h"
 #include "domain/key_order.h"
-#include "domain/name_fold.h"
+#include "base/name_fold.h"
 #include "platform/random.h"
 #include "store/queries/board.h"
 #include "store/queries/history.h"

@@ -8,7 +8,7 @@
 #include "base/ranges.h"
 #include "domain/defaults.h"
 #include "domain/fractional_key.h"
-#include "domain/name_fold.h"
+#include "base/name_fold.h"
 #include "platform/random.h"
 
 namespace leadkeep::app {

@@ -46,7 +46,6 @@ Result<bool> SlicedJob::one_unit() {
     if (!begun_) {
         LK_CHECK(command_->begin(context_));
         begun_ = true;
-        return true;
     }
     context_.touched = {};  // all is read anew afterwards
     return command_->work(context_);
