@@ -40,7 +40,7 @@ public:
         change_.emplace(LK_TRY(context.begin(tr_mark("Column sorted"))));
         auto column = LK_TRY(store::read_board_column(context.connection(), entity_, command_.stage));
         for (auto const& id : column.cards) cards_.push_back({id, {}, {}});
-        for (auto const& sum : column.sums) currencies_.push_back(sum.currency);
+        for (auto const& sum : column.sums()) currencies_.push_back(sum.currency);
         return {};
     }
 

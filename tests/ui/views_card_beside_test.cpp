@@ -14,11 +14,11 @@ struct TwoLeads : ScreenSession {
         auto const* node = ui::node_by_id(ui::focused_node());
         return node ? node->name : "";
     }
-    void tab_to(Role role, std::string_view name) {
+    void tab_to(Role role, std::string_view name, std::string_view chord = {}) {
         for (int i = 0; i < 120; ++i) {
             auto const* node = ui::node_by_id(ui::focused_node());
             if (node && node->role == role && node->name == name) return;
-            press("Tab");
+            press("Tab", chord);
         }
         FAIL("Tab does not reach ", std::string(name));
     }
@@ -44,8 +44,7 @@ TEST_CASE("opened by keyboard a card takes it, beside an open one as well, and g
     screen.press("Enter");
     REQUIRE(screen.sees(Role::dialog, "Garden path"));
     CHECK(screen.held() != "Garden path");
-    screen.press("Tab", "Shift");
-    screen.tab_to(Role::listitem, "Garden path");
+    screen.tab_to(Role::listitem, "Garden path", "Shift");
     screen.press("ArrowDown");
     CHECK(screen.held() == "Roof repair");
     screen.press("Enter");
@@ -62,7 +61,7 @@ TEST_CASE("going through the cards by keyboard stays at the button") {
     screen.press("Escape");
     screen.tab_to(Role::listitem, "Third");
     screen.press("Enter");
-    screen.tab_to(Role::button, "Next card");
+    screen.tab_to(Role::button, "Next card", "Shift");
     screen.press("Enter");
     REQUIRE(screen.sees(Role::dialog, "Garden path"));
     CHECK(screen.held() == "Next card");
