@@ -1,12 +1,12 @@
 // Frames on demand: at rest neither a frame nor a timer is pending. window.leadkeepDebug tells tests and measurements
-// how many were drawn, and what of the last one the page's tree took.
+// how many were drawn, and of the last one what the page's tree took and with how many draw calls it was drawn.
 import { native } from './memory.js';
 
 let requested = false;
 let timer = 0;
 let timerAt = Infinity;
 
-const debug = (window.leadkeepDebug ??= { frames: 0, mirrorMs: () => native()._lk_mirror_ms() });
+const debug = (window.leadkeepDebug ??= { frames: 0, mirrorMs: () => native()._lk_mirror_ms(), drawCalls: () => native()._lk_draw_calls() });
 
 function draw() {
   requested = false;

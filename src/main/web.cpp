@@ -9,6 +9,7 @@
 #include "app/database_file.h"
 #include "app/workspace.h"
 #include "base/i18n.h"
+#include "gfx/renderer.h"
 #include "main/web_services.h"
 #include "platform/browser_storage.h"
 #include "platform/files.h"
@@ -266,8 +267,9 @@ extern "C" EMSCRIPTEN_KEEPALIVE void lk_page_hidden() {
     if (leadkeep::app_of_page) leadkeep::app_of_page->hidden();
 }
 
-// For measurements: web/wake.js offers it as leadkeepDebug.mirrorMs().
+// For measurements and tests: web/wake.js offers them as leadkeepDebug.mirrorMs() and drawCalls().
 extern "C" EMSCRIPTEN_KEEPALIVE double lk_mirror_ms() { return leadkeep::ui::last_frame_mirror_ms(); }
+extern "C" EMSCRIPTEN_KEEPALIVE int lk_draw_calls() { return leadkeep::gfx::draw_calls_of_last_frame(); }
 
 int main() {
     leadkeep::app_of_page = new leadkeep::WebApp;

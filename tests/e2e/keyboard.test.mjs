@@ -1,0 +1,138 @@
+// A whole session in Chromium by keyboard alone: nothing here points, fills or focuses by itself.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+
+import { card, closeBrowsers, column, openApp, openBrowser, saved, startSite } from './app.mjs';
+
+let site, page;
+before(async () => {
+  site = await startSite();
+  page = await openApp(await openBrowser(), site.url);
+});
+after(async () => {
+  await closeBrowsers();
+  await site.close();
+});
+
+const press = async (...keys) => {
+  for (const key of keys) await page.keyboard.press(key);
+};
+const type = (text) => page.keyboard.type(text);
+
+// Name and role of what has the keyboard: a field, or what the application says is active.
+const focused = () => page.evaluate(() => {
+  const active = document.activeElement;
+  const id = active?.getAttribute('aria-activedescendant');
+  const element = id ? document.getElementById(id) : active;
+  return `${element?.getAttribute('role') ?? element?.tagName.toLowerCase()} ${element?.getAttribute('aria-label') ?? ''}`;
+});
+
+// Tab, or another key, until what is so named has the keyboard; it may have it already.
+async function until(name, key = 'Tab') {
+  const seen = [];
+  for (let now = await focused(); !now.endsWith(` ${name}`); now = await focused()) {
+    assert.ok(seen.length < 90, `${key} does not reach ${name}; it went through: ${seen.join(', ')}`);
+    seen.push(now);
+    const before = now;
+    await press(key);
+    await page.waitForFunction((last) => {
+      const active = document.activeElement, id = active?.getAttribute('aria-activedescendant');
+      const element = id ? document.getElementById(id) : active;
+      return `${element?.getAttribute('role') ?? element?.tagName.toLowerCase()} ${element?.getAttribute('aria-label') ?? ''}` !== last;
+    }, before);
+  }
+}
+
+const dialog = (name) => page.getByRole('dialog', { name });
+
+test('a lead is added through its form', async () => {
+  await press('n');
+  await dialog('New lead').waitFor();
+  await until('Title');
+  await type('Summer terrace');
+  await until('Phone');
+  await type('+7 900 000-45-67');
+  await press('Control+Enter');
+  await card(page, 'Summer terrace').waitFor();
+});
+
+test('its fields are filled on its card, and a call is planned', async () => {
+  await until('Summer terrace');
+  await press('Enter');
+  await dialog('Summer terrace').waitFor();
+  await until('Amount');
+  await type('182000');
+  await until('First name');
+  await type('Anna');
+  await until('Source');
+  await press('Enter');
+  await page.getByRole('listbox').waitFor();
+  await press('ArrowDown', 'Enter');
+  await page.getByRole('listbox').waitFor({ state: 'detached' });
+  await until('Note');
+  await type('Wants oak');
+  await press('Control+Enter');
+  await dialog('Summer terrace').getByRole('listitem', { name: /Wants oak/ }).waitFor({ state: 'attached' });
+  await until('Note', 'Shift+Tab');
+  await press('Shift+Tab', 'ArrowRight');
+  await until('Subject');
+  await type('Agree the date');
+  await until('When');
+  await type('tomorrow 15:00');
+  await press('Tab');
+  await until('Plan');
+  await press('Enter');
+  await dialog('Summer terrace').getByRole('list', { name: 'Planned' }).getByRole('listitem', { name: 'Agree the date' }).waitFor({ state: 'attached' });
+  await press('Escape');
+  await dialog('Summer terrace').waitFor({ state: 'detached' });
+  await saved(page);
+});
+
+test('the card has the keyboard again after its panel closed, and is moved with Space and arrows', async () => {
+  assert.match(await focused(), /Summer terrace$/);
+  await press('Space', 'ArrowRight', 'Space');
+  await column(page, 'In progress').getByRole('listitem', { name: 'Summer terrace' }).waitFor();
+});
+
+test('it is converted, and that is taken back and done again', async () => {
+  await until('Summer terrace');
+  await press('Enter');
+  await dialog('Summer terrace').waitFor();
+  await until('Convert');
+  await press('Enter');
+  await page.getByRole('dialog').nth(1).waitFor();
+  await press('Control+Enter');
+  await page.getByRole('dialog').nth(1).waitFor({ state: 'detached' });
+  await press('Escape');
+  await column(page, 'Quality lead').getByRole('listitem', { name: 'Summer terrace' }).waitFor({ state: 'attached' });
+  await press('Control+z');
+  await column(page, 'In progress').getByRole('listitem', { name: 'Summer terrace' }).waitFor({ state: 'attached' });
+  await press('Control+Shift+z');
+  await column(page, 'Quality lead').getByRole('listitem', { name: 'Summer terrace' }).waitFor({ state: 'attached' });
+});
+
+test('it is found by its phone, and the keys are listed', async () => {
+  await press('Control+k');
+  await dialog('Find or do').waitFor();
+  await type('8 900 000 45 67');
+  await dialog('Find or do').getByRole('option', { name: 'Summer terrace' }).first().waitFor();
+  await press('Escape');
+  await dialog('Find or do').waitFor({ state: 'detached' });
+  await press('?');
+  await dialog('Keyboard keys').waitFor();
+  await press('Escape');
+  await dialog('Keyboard keys').waitFor({ state: 'detached' });
+});
+
+test('the mode is switched to Simple', async () => {
+  await press('Control+k');
+  await type('settings');
+  await dialog('Find or do').getByRole('option').first().waitFor();
+  await press('Enter');
+  await page.getByRole('radio', { name: /^Simple/ }).waitFor();
+  await until('Classic');
+  await press('ArrowDown');
+  await press('Space');
+  await page.getByRole('radio', { name: /^Simple/, checked: true }).waitFor();
+  assert.equal(await page.getByRole('link', { name: 'Leads' }).count(), 0);
+});
