@@ -69,7 +69,9 @@ vec4 shape() {
     if ((corners == 1 && v_uv.y > 0.0) || (corners == 2 && v_uv.y < 0.0)) radius = 0.0;
     if (kind == 1) return premultiplied(v_fill, shadow(v_uv, v_box.xy, radius, v_extra.y));
     float d = box_distance(v_uv, v_box.xy, radius);
-    vec4 color = premultiplied(v_fill, clamp(0.5 - d, 0.0, 1.0));
+    float below_band = clamp(v_uv.y + v_box.y - v_extra.w + 0.5, 0.0, 1.0);
+    vec4 ground = v_extra.w > 0.0 ? mix(v_stroke, v_fill, below_band) : v_fill;
+    vec4 color = premultiplied(ground, clamp(0.5 - d, 0.0, 1.0));
     if (v_extra.x > 0.0) {
         float line = clamp(0.5 - d, 0.0, 1.0) * clamp(0.5 + d + v_extra.x, 0.0, 1.0);
         if (v_extra.y > 0.0) {

@@ -12,7 +12,7 @@ out vec4 v_color;
 flat out vec4 v_box;     // half width, half height, radius, margin; w < 0 for text
 flat out vec4 v_fill;
 flat out vec4 v_stroke;
-flat out vec4 v_extra;   // line width, blur or dash or share, flags
+flat out vec4 v_extra;   // line width, blur or dash or share, flags, band
 
 void main() {
     gl_Position = vec4(a_position / u_size * vec2(2.0, -2.0) + vec2(-1.0, 1.0), 0.0, 1.0);

@@ -102,7 +102,8 @@ function fieldKey(event, id, multiline) {
   if (composes(event)) return;
   const revision = nodes.get(id)?.revision ?? 0;
   if (event.key === 'Enter' && !event.altKey && (!multiline || event.ctrlKey || event.metaKey)) {
-    event.preventDefault();
+    // With Ctrl it is a chord as well, which the window hears next: the form it is for then has what was typed.
+    if (!event.ctrlKey && !event.metaKey) event.preventDefault();
     tell(kinds.enter, id, revision);
     runNow();
   } else if (event.key === 'Escape') {

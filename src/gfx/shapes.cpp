@@ -44,7 +44,7 @@ void add_shape(ImDrawList& list, Shape const& shape) {
     push_color(shape.fill);
     push_color(shape.stroke);
     float const extra = shape.ring_share >= 0 ? shape.ring_share : shape.blur_px > 0 ? shape.blur_px : shape.dash_px;
-    table.insert(table.end(), {shape.stroke_px, extra, flags_of(shape), 0});
+    table.insert(table.end(), {shape.stroke_px, extra, flags_of(shape), shape.band_px});
 
     // uv.x = 2 + 2·index + (0 left, 1 right); uv.y = 2 + (0 top, 1 bottom)
     float const u = 2 + 2 * static_cast<float>(index);

@@ -21,6 +21,7 @@ struct Shape {
     float stroke_px = 0;              // inside the edge
     float blur_px = 0;                // a shadow: the edge's softness
     float dash_px = 0;                // length of a dash and of a gap; 0: a whole line
+    float band_px = 0;                // a band of that height along the upper edge, in `stroke`; only without a line
     float ring_share = -1;            // ≥ 0: a ring, `stroke` up to the share from the top, `fill` for the rest
 };
 

@@ -160,6 +160,7 @@ Result<> start(std::function<void()> draw_screen) {
 }
 
 void stop() {
+    platform::end_text_edit();
     platform::on_frame({});
     platform::on_glyphs_changed({});
     platform::set_key_filter({});

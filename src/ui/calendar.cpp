@@ -198,7 +198,7 @@ std::optional<int> times(Rect area, std::optional<int> chosen) {
 }
 
 std::string moment(Day day, int minute) {
-    char text[8];
+    char text[32];
     std::snprintf(text, sizeof text, "T%02d:%02d", minute / 60 % 24, minute % 60);
     return iso_day(day) + text;
 }

@@ -119,6 +119,7 @@ CardBoard::CardBoard(Rect rect, int chosen) : rect_(rect), id_(id_of("card board
     ground(rect, id_);
     if (lasso.drawn) return;
     bool const plain = !c.press_touch && !c.press_shift && !c.press_ctrl;
+    ground_pressed_ = c.ground_pressed == id_ && chosen == 0;
     if (chosen > 0 && !c.lift.active && ((c.ground_pressed == id_ && plain) || shortcut("Escape"))) pick({PickKind::replace, PickStep::begins, {}});
 }
 

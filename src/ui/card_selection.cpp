@@ -11,12 +11,8 @@
 
 namespace leadkeep::ui {
 
-namespace {
-std::vector<CardPick> picks;
-}
-
 void pick(CardPick one) {
-    picks.push_back(std::move(one));
+    ctx().card_picks.push_back(std::move(one));
     ctx().relayout = true;
     request_frame();
 }
@@ -47,6 +43,6 @@ void choosing_keys(std::string_view list, int count) {
     if (shortcut("Ctrl+ ") || shortcut("X")) pick_toggle(list, place);
 }
 
-std::vector<CardPick> take_card_picks() { return std::exchange(picks, {}); }
+std::vector<CardPick> take_card_picks() { return std::exchange(ctx().card_picks, {}); }
 
 }  // namespace leadkeep::ui

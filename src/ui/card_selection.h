@@ -36,10 +36,12 @@ public:
     ~CardBoard();
     CardBoard(CardBoard const&) = delete;
     CardBoard& operator=(CardBoard const&) = delete;
+    bool ground_pressed() const { return ground_pressed_; }  // and nothing was chosen that it let go of
 
 private:
     Rect rect_;
     uint32_t id_ = 0;
+    bool ground_pressed_ = false;
 };
 // What was asked for, each told once; ask after the CardBoard is gone.
 std::vector<CardPick> take_card_picks();

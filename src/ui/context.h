@@ -13,6 +13,7 @@
 #include "imgui.h"
 #include "platform/display.h"
 #include "platform/input.h"
+#include "ui/card_selection.h"
 #include "ui/geometry.h"
 #include "ui/layout.h"
 #include "ui/semantics.h"
@@ -300,6 +301,7 @@ struct Context {
     bool range_begins = false;        // no range was drawn from it yet
     float row_y = -1;                 // kept while arrows go from list to list; -1: not on the way
     int chosen_cards = 0;             // on the board that is shown
+    std::vector<CardPick> card_picks; // asked for and not yet told
     int lift_round = 0;               // cards change places only when a lift ends
     SettlingCard settling;
     bool wants_frame = false;

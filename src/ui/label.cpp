@@ -208,10 +208,10 @@ ProgressAnswer progress(std::string_view label, float share, std::string_view de
         bar.w *= std::fmin(1.f, share);
         fill(bar, color(Token::accent), 3);
     } else {
-        float const phase = float(std::fmod(frame_ms() / 1200, 1.0));
+        float const phase = reduced_motion() ? 0.5f : float(std::fmod(frame_ms() / 1200, 1.0));
         Clip clip(bar);
         fill({bar.x + bar.w * (phase * 1.4f - 0.4f), bar.y, bar.w * 0.4f, bar.h}, color(Token::accent), 3);
-        request_frame();
+        if (!reduced_motion()) request_frame();
     }
     pop_id();
     return answer;

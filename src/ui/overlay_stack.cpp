@@ -51,6 +51,10 @@ void focus_into(OverlayState& overlay, int layer) {
 void draw_toast() {
     Context& c = ctx();
     if (c.toast.text.empty()) return;
+    if (!c.popups.empty()) {  // a menu may need the same place: the note waits
+        c.toast.until_ms = std::fmax(c.toast.until_ms, c.now_ms + toast_ms / 2);
+        return;
+    }
     c.layer = toast_layer;
     float const action_w = c.toast.action.empty() ? 0 : std::ceil(text_width(c.toast.action, TextStyle::body_strong)) + 16;
     float const room = c.viewport.w - 32 - 28 - action_w;

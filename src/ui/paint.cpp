@@ -49,6 +49,14 @@ void fill_top(Rect rect, Rgba color, float radius_px) {
     gfx::add_shape(list(), shape);
 }
 
+void fill_banded(Rect rect, Rgba color, Rgba band, float band_px, float radius_px) {
+    gfx::Shape shape = box(rect, radius_px);
+    shape.fill = col(color);
+    shape.stroke = col(band);
+    shape.band_px = std::round(to_px(band_px));
+    gfx::add_shape(list(), shape);
+}
+
 void stroke(Rect rect, Rgba color, float radius_px, float width_px) {
     gfx::Shape shape = box(rect, radius_px);
     shape.stroke = col(color);

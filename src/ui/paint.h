@@ -12,7 +12,8 @@
 namespace leadkeep::ui {
 
 void fill(Rect rect, Rgba color, float radius_px = 0);
-void fill_top(Rect rect, Rgba color, float radius_px);  // only the upper corners round (a column's coloured top)
+void fill_top(Rect rect, Rgba color, float radius_px);  // only the upper corners round (a chart's bar)
+void fill_banded(Rect rect, Rgba color, Rgba band, float band_px, float radius_px);  // a coloured band along the upper edge
 void stroke(Rect rect, Rgba color, float radius_px = 0, float width_px = 1);
 void dashed(Rect rect, Rgba color, float radius_px = 0, float width_px = 1);
 void shadow(Rect rect, float radius_px, float dy_px, float blur_px, float opacity);

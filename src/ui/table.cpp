@@ -92,6 +92,7 @@ std::optional<float> column_edge(TableColumn const& column, Rect head, float fit
         if (drag.moved) wanted = drag.width_px + by;
         c.cursor = platform::Cursor::resize_columns;
     } else if (drag.handle == id) {
+        if (c.moved) wanted = drag.width_px + c.pointer.x - c.press_origin.x;  // where it was let go still counts
         drag.handle = 0;
     }
     if (r.pressed && c.pressed_by_key) {
@@ -152,7 +153,7 @@ Table::Table(std::string_view name, std::span<TableColumn const> columns, int ro
         auto const& known = ctx().column_fits[s.id];
         float const label = std::ceil(text_width(s.columns[i].label, TextStyle::small_medium)) + 2 * pad_px + 24;
         auto const wanted = column_edge(s.columns[i], {s.x[i], head.y, s.w[i], head_px}, std::fmax(label, i < known.size() ? known[i] : 0));
-        if (!wanted) continue;
+        if (!wanted || *wanted == s.w[i]) continue;
         // The others stay as they are, also those that shared what was left.
         *o.widths_px = s.w;
         (*o.widths_px)[i] = *wanted;

@@ -67,9 +67,7 @@ void quick_form(ShellState& state, app::Board which, StageId stage, ui::Rect rec
 }
 
 void coloured_top(ui::Rect rect, app::StageView const& stage) {
-    ui::fill(rect, ui::color(ui::Token::sunken), ui::card_radius_px);
-    ui::Clip clip({rect.x, rect.y, rect.w, ui::column_top_px});
-    ui::fill(rect, ui::Rgba::hex(stage.colour_rgb), ui::card_radius_px);
+    ui::fill_banded(rect, ui::color(ui::Token::sunken), ui::Rgba::hex(stage.colour_rgb), ui::column_top_px, ui::card_radius_px);
 }
 
 void column_head(ShellState& state, app::BoardView const& board, size_t index, size_t shown, ui::Rect head) {

@@ -151,6 +151,7 @@ void board_view(ShellState& state, ui::Rect area, app::Board which) {
     follow_board(state, board);
     {
         ui::CardBoard cards(area, int(state.board.choice.ids.size()));
+        if (cards.ground_pressed() && state.location.card) state.close_card();
         if (ui::is_phone()) {
             int const go_to = phone_stages(state, board, area.cut_top(52), state.board.phone_column);
             columns_side_by_side(state, board, area, area.w - 32, 16, go_to);

@@ -112,10 +112,10 @@ test('on a phone a swipe goes to the next column and its tab is marked', async (
   const page = await phone();
   const touch = await finger(page);
   await shownTab(page, 'Not processed').waitFor();
-  await touch.swipe({ x: 320, y: 500 }, { x: 120, y: 508 });
+  await touch.swipe({ x: 370, y: 760 }, { x: 40, y: 768 });
   await shownTab(page, 'In progress').waitFor();
   await page.waitForFunction(() => Math.abs(document.querySelector('[role=list][aria-label^="In progress,"]').getBoundingClientRect().x - 16) < 2);
-  await touch.swipe({ x: 80, y: 500 }, { x: 300, y: 492 });
+  await touch.swipe({ x: 30, y: 760 }, { x: 360, y: 752 });
   await shownTab(page, 'Not processed').waitFor();
 });
 
