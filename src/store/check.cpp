@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "base/i18n.h"
+#include "base/json.h"
 #include "domain/catalog.h"
 #include "store/inverse.h"
 #include "store/row_stamps.h"
@@ -184,8 +185,9 @@ private:
     }
 
     Result<void> check_json(std::string const& table, std::string const& column) {
-        auto query = LK_TRY(connection_.prepare("SELECT count(*) FROM " + table + " WHERE NOT coalesce(json_valid(" + column + "), 1)"));
-        auto const count = LK_TRY(query.step()) ? query.integer(0) : 0;
+        auto query = LK_TRY(connection_.prepare("SELECT " + column + " FROM " + table + " WHERE " + column + " IS NOT NULL"));
+        int64_t count = 0;
+        while (LK_TRY(query.step())) count += !parse_json(query.text(0));
         if (count > 0)
             tell(Severity::damage, tr_mark("{0} rows of {1} hold JSON that cannot be read."), {std::to_string(count), table});
         return {};

@@ -105,10 +105,11 @@ void compose(ShellState& state, RecordRef record) {
     if (card.note.empty()) return;
     auto const composer = Composer(card.composer);
     auto const stored = [&state, record](app::Outcome const&) { state.workspace.drop_draft(record, "note"); };
-    auto const put_back = [&card, note = card.note, due = card.due, duration_min = card.duration_min] {
+    auto const put_back = [&card, note = card.note, due = card.due, duration_min = card.duration_min, done_already = card.done_already] {
         card.note = note;
         card.due = due;
         card.duration_min = duration_min;
+        card.done_already = done_already;
         card.round += 1;
     };
     constexpr std::array<char const*, 4> kinds{"", "call", "meeting", "task"};
@@ -126,6 +127,7 @@ void compose(ShellState& state, RecordRef record) {
     card.note.clear();
     card.due.clear();
     card.duration_min.reset();
+    card.done_already = 0;
     card.round += 1;
 }
 

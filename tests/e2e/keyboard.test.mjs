@@ -19,27 +19,24 @@ const press = async (...keys) => {
 };
 const type = (text) => page.keyboard.type(text);
 
-// Name and role of what has the keyboard: a field, or what the application says is active.
+// What has the keyboard: a field, or what the application says is active.
 const focused = () => page.evaluate(() => {
   const active = document.activeElement;
-  const id = active?.getAttribute('aria-activedescendant');
-  const element = id ? document.getElementById(id) : active;
-  return `${element?.getAttribute('role') ?? element?.tagName.toLowerCase()} ${element?.getAttribute('aria-label') ?? ''}`;
+  const element = document.getElementById(active?.getAttribute('aria-activedescendant')) ?? active;
+  return { id: element?.id, name: element?.getAttribute('aria-label') ?? element?.textContent ?? '' };
 });
 
 // Tab, or another key, until what is so named has the keyboard; it may have it already.
 async function until(name, key = 'Tab') {
   const seen = [];
-  for (let now = await focused(); !now.endsWith(` ${name}`); now = await focused()) {
+  for (let now = await focused(); now.name !== name; now = await focused()) {
     assert.ok(seen.length < 90, `${key} does not reach ${name}; it went through: ${seen.join(', ')}`);
-    seen.push(now);
-    const before = now;
+    seen.push(now.name);
     await press(key);
     await page.waitForFunction((last) => {
-      const active = document.activeElement, id = active?.getAttribute('aria-activedescendant');
-      const element = id ? document.getElementById(id) : active;
-      return `${element?.getAttribute('role') ?? element?.tagName.toLowerCase()} ${element?.getAttribute('aria-label') ?? ''}` !== last;
-    }, before);
+      const active = document.activeElement;
+      return (document.getElementById(active?.getAttribute('aria-activedescendant')) ?? active)?.id !== last;
+    }, now.id);
   }
 }
 
@@ -89,7 +86,7 @@ test('its fields are filled on its card, and a call is planned', async () => {
 });
 
 test('the card has the keyboard again after its panel closed, and is moved with Space and arrows', async () => {
-  assert.match(await focused(), /Summer terrace$/);
+  assert.equal((await focused()).name, 'Summer terrace');
   await press('Space', 'ArrowRight', 'Space');
   await column(page, 'In progress').getByRole('listitem', { name: 'Summer terrace' }).waitFor();
 });

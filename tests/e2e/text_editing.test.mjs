@@ -183,7 +183,7 @@ test('what can not be taken is said at the field and by it, and is not lost', as
 
 test('long texts and right-to-left ones are edited whole', async () => {
   const panel = await openFresh('Texts');
-  const long = 'Очень длинное название '.repeat(30).trim();
+  const long = 'Очень длинное название '.repeat(6).trim();
   await field(panel, 'First name').fill(long);
   await field(panel, 'First name').press('Enter');
   const hebrew = 'שלום עולם 12';

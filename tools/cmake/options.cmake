@@ -5,7 +5,7 @@ target_compile_options(leadkeep_options INTERFACE -Wall -Wextra -Wshadow -Wno-mi
 if(EMSCRIPTEN)
   # Built for size, whatever the build type says: the page is downloaded once per version, most of it runs once a click.
   # What runs for every row, page or glyph asks for speed again, by leadkeep_hot(). Nothing asks for a type at run time.
-  add_compile_options(-Os $<$<COMPILE_LANGUAGE:CXX>:-fno-rtti>)
+  add_compile_options(-Oz $<$<COMPILE_LANGUAGE:CXX>:-fno-rtti>)
 endif()
 # leadkeep_hot(FILES…): sources of the calling folder where speed counts more than the download.
 function(leadkeep_hot)

@@ -26,6 +26,6 @@ function(leadkeep_web_executable name)
   target_compile_definitions(${name} PRIVATE LEADKEEP_VERSION="${PROJECT_VERSION}")
   target_link_libraries(${name} PRIVATE leadkeep_platform_web)
   target_link_options(${name} PRIVATE ${LEADKEEP_WASM_LINK_OPTIONS}
-    -Os -sMODULARIZE=1 -sEXPORT_ES6=1 -sENVIRONMENT=web -sFILESYSTEM=0
+    -Oz -sMODULARIZE=1 -sEXPORT_ES6=1 -sENVIRONMENT=web -sFILESYSTEM=0
     -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2)
 endfunction()
