@@ -150,8 +150,15 @@ export function relativeDay(days, language) {
   return writeUtf8(formatter('RelativeTimeFormat', language, { numeric: 'auto' }).format(days, 'day'));
 }
 
+// Regions whose week begins on Sunday (CLDR), for browsers that do not tell.
+const SUNDAY_FIRST = new Set(('AG AS BD BR BS BT BW BZ CA CO DM DO ET GT GU HK HN ID IL IN JM JP KE KH KR LA MH MM MO MT MX MZ NI NP ' +
+  'PA PE PH PK PR PT PY SA SG SV TH TT TW UM US VE VI WS YE ZA ZW').split(' '));
+
+// A week begins as where the person lives, in whichever language they read.
 export function firstDayOfWeek(language) {
-  const locale = new Intl.Locale(tagOf(language));
-  const info = locale.getWeekInfo?.() ?? locale.weekInfo;
-  return info?.firstDay ?? (LANGUAGES[language] === 'ru' ? 1 : 7);
+  const regions = [...preferred(), tagOf(language)].map((tag) => /^[a-z]{2,3}(?:-[a-z]{4})?-([a-z]{2})\b/i.exec(tag)?.[1]);
+  const region = regions.find(Boolean)?.toUpperCase() ?? new Intl.Locale(LANGUAGES[language]).maximize().region;
+  const locale = new Intl.Locale(`und-${region}`);
+  const told = (locale.getWeekInfo?.() ?? locale.weekInfo)?.firstDay;
+  return told ?? (SUNDAY_FIRST.has(region) ? 7 : 1);
 }

@@ -52,6 +52,15 @@ test('what is no date is shown as it is', () => {
   for (const text of ['', 'soon', '2025-13-01', '2025-02-31']) assert.equal(take(locale.calendarDate(...give(text), 1, EN)), text);
 });
 
+test('the week begins as where the person lives, whichever language they read', () => {
+  for (const [languages, language, expected] of [[['ru-RU', 'en-US'], EN, 1], [['en-GB'], EN, 1], [['en-US'], RU, 7], [['en-US@posix'], EN, 7],
+    [['ru'], RU, 1], [['en'], EN, 7]]) {
+    setLanguages(...languages);
+    assert.equal(locale.firstDayOfWeek(language), expected, languages.join());
+  }
+  setLanguages('en-US', 'ru');
+});
+
 test('no format leaves memory behind', () => {
   const { take: takeAgain, live } = attachHeap();
   takeAgain(locale.date(1741788300000, 0, EN));
