@@ -97,7 +97,7 @@ test('it is converted, and that is taken back and done again', async () => {
   await until('Summer terrace');
   await press('Enter');
   await dialog('Summer terrace').waitFor();
-  await until('Convert');
+  await until('Convert', 'Shift+Tab');
   await press('Enter');
   await page.getByRole('dialog').nth(1).waitFor();
   await press('Control+Enter');
