@@ -1,4 +1,4 @@
-// A whole session in Chromium by keyboard alone: nothing here points, fills or focuses by itself.
+// A session in Chromium by keyboard alone: nothing here points, fills or focuses by itself.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
@@ -93,23 +93,6 @@ test('the card has the keyboard again after its panel closed, and is moved with 
   await column(page, 'In progress').getByRole('listitem', { name: 'Summer terrace' }).waitFor();
 });
 
-test('it is converted, and that is taken back and done again', async () => {
-  await until('Summer terrace');
-  await press('Enter');
-  await dialog('Summer terrace').waitFor();
-  await until('Convert', 'Shift+Tab');
-  await press('Enter');
-  await page.getByRole('dialog').nth(1).waitFor();
-  await press('Control+Enter');
-  await page.getByRole('dialog').nth(1).waitFor({ state: 'detached' });
-  await press('Escape');
-  await column(page, 'Quality lead').getByRole('listitem', { name: 'Summer terrace' }).waitFor({ state: 'attached' });
-  await press('Control+z');
-  await column(page, 'In progress').getByRole('listitem', { name: 'Summer terrace' }).waitFor({ state: 'attached' });
-  await press('Control+Shift+z');
-  await column(page, 'Quality lead').getByRole('listitem', { name: 'Summer terrace' }).waitFor({ state: 'attached' });
-});
-
 test('it is found by its phone, and the keys are listed', async () => {
   await press('Control+k');
   await dialog('Find or do').waitFor();
@@ -121,17 +104,4 @@ test('it is found by its phone, and the keys are listed', async () => {
   await dialog('Keyboard keys').waitFor();
   await press('Escape');
   await dialog('Keyboard keys').waitFor({ state: 'detached' });
-});
-
-test('the mode is switched to Simple', async () => {
-  await press('Control+k');
-  await type('settings');
-  await dialog('Find or do').getByRole('option').first().waitFor();
-  await press('Enter');
-  await page.getByRole('radio', { name: /^Simple/ }).waitFor();
-  await until('Classic');
-  await press('ArrowDown');
-  await press('Space');
-  await page.getByRole('radio', { name: /^Simple/, checked: true }).waitFor();
-  assert.equal(await page.getByRole('link', { name: 'Leads' }).count(), 0);
 });
