@@ -1,5 +1,7 @@
 #version 300 es
-// Text from the glyph texture; boxes, shadows and rings by signed distance. Colours leave premultiplied.
+// Text from the glyph texture; boxes with their shadows, and rings, by signed distance. Colours leave premultiplied.
+// Where no GPU is, a processor runs all of this for every pixel, the branches not taken too: it has no loop and no
+// transcendental function.
 precision highp float;
 precision highp int;
 in vec2 v_uv;
@@ -7,7 +9,8 @@ in vec4 v_color;
 flat in vec4 v_box;
 flat in vec4 v_fill;
 flat in vec4 v_stroke;
-flat in vec4 v_extra;
+flat in vec4 v_line;
+flat in vec4 v_soft;
 uniform sampler2D u_texture;
 out vec4 o_color;
 
@@ -16,71 +19,48 @@ float box_distance(vec2 p, vec2 half_size, float radius) {
     return min(max(q.x, q.y), 0.0) + length(max(q, 0.0)) - radius;
 }
 
-// The error function, near enough for a shadow's edge.
-vec2 error_function(vec2 x) {
-    vec2 s = sign(x), a = min(abs(x), 4.0);
-    vec2 t = 1.0 + (0.278393 + (0.230389 + 0.078108 * a * a) * a) * a;
-    t *= t;
-    return s - s / (t * t);
-}
-
-// A rounded box under a Gaussian blur: exact along x, four samples along y (after Evan Wallace).
-float shadow_row(vec2 p, vec2 half_size, float radius, float sigma) {
-    float past = min(half_size.y - radius - abs(p.y), 0.0);
-    float reach = half_size.x - radius + sqrt(max(0.0, radius * radius - past * past));
-    vec2 ends = 0.5 + 0.5 * error_function((p.x + vec2(-reach, reach)) * (0.70711 / sigma));
-    return ends.y - ends.x;
-}
-float shadow(vec2 p, vec2 half_size, float radius, float blur) {
-    float sigma = blur * 0.5;
-    float from = clamp(-3.0 * sigma, p.y - half_size.y, p.y + half_size.y);
-    float to = clamp(3.0 * sigma, p.y - half_size.y, p.y + half_size.y);
-    float pace = (to - from) / 4.0, y = from + pace * 0.5, sum = 0.0;
-    for (int i = 0; i < 4; i++, y += pace)
-        sum += shadow_row(vec2(p.x, p.y - y), half_size, radius, sigma) * exp(-y * y / (2.0 * sigma * sigma)) * pace;
-    return sum / (2.50663 * sigma);
-}
-
-// How far along the outline p lies, for dashes.
-float outline_position(vec2 p, vec2 half_size) {
-    vec2 q = abs(p) - half_size;
-    return q.x > q.y ? p.y : p.x;
-}
+// How much of a pixel lies inside an edge at that distance.
+float inside(float distance) { return clamp(0.5 - distance, 0.0, 1.0); }
 
 vec4 over(vec4 top, vec4 below) { return top + below * (1.0 - top.a); }
-vec4 premultiplied(vec4 c, float coverage) { return vec4(c.rgb * c.a, c.a) * coverage; }
+vec4 premultiplied(vec4 c, float coverage) { return vec4(c.rgb, 1.0) * (c.a * coverage); }
 
-vec4 ring(vec2 p) {
-    float width = v_extra.x;
-    float d = abs(length(p) - (v_box.x - width * 0.5)) - width * 0.5;
-    float turn = atan(p.x, -p.y) / 6.2831853;
-    turn = turn < 0.0 ? turn + 1.0 : turn;
-    float edge = 0.5 / (6.2831853 * max(v_box.x, 1.0));
-    float share = v_extra.y;
-    float done = share >= 1.0 ? 1.0 : share <= 0.0 ? 0.0 : 1.0 - smoothstep(share - edge, share + edge, turn);
-    return premultiplied(mix(v_fill, v_stroke, done), clamp(0.5 - d, 0.0, 1.0));
+// Black behind the box, as soft as under a Gaussian blur: a smooth step that has the blurred edge's slope in its middle. The
+// blur rounds the corners, too.
+float shadow() {
+    float blur = max(v_soft.z, 0.01);
+    float radius = min(v_box.z + 0.5 * blur, min(v_box.x, v_box.y));
+    float t = clamp(0.5 - box_distance(v_uv - vec2(0.0, v_soft.y), v_box.xy, radius) / (1.9 * blur), 0.0, 1.0);
+    return v_soft.x * t * t * (3.0 - 2.0 * t);
 }
 
-vec4 shape() {
-    int flags = int(v_extra.z + 0.5);
-    int kind = flags % 4, corners = flags / 4;
-    if (kind == 2) return ring(v_uv);
-    float radius = v_box.z;
-    if ((corners == 1 && v_uv.y > 0.0) || (corners == 2 && v_uv.y < 0.0)) radius = 0.0;
-    if (kind == 1) return premultiplied(v_fill, shadow(v_uv, v_box.xy, radius, v_extra.y));
-    float d = box_distance(v_uv, v_box.xy, radius);
-    float below_band = clamp(v_uv.y + v_box.y - v_extra.w + 0.5, 0.0, 1.0);
-    vec4 ground = v_extra.w > 0.0 ? mix(v_stroke, v_fill, below_band) : v_fill;
-    vec4 color = premultiplied(ground, clamp(0.5 - d, 0.0, 1.0));
-    if (v_extra.x > 0.0) {
-        float line = clamp(0.5 - d, 0.0, 1.0) * clamp(0.5 + d + v_extra.x, 0.0, 1.0);
-        if (v_extra.y > 0.0) {
-            float phase = mod(outline_position(v_uv, v_box.xy), v_extra.y * 2.0);
-            line *= clamp(v_extra.y * 0.5 + 0.5 - abs(phase - v_extra.y), 0.0, 1.0);
-        }
-        color = over(premultiplied(v_stroke, line), color);
+vec4 box(float corners) {
+    bool square = (corners == 1.0 && v_uv.y > 0.0) || (corners == 2.0 && v_uv.y < 0.0);
+    float d = box_distance(v_uv, v_box.xy, square ? 0.0 : v_box.z);
+    float below_band = clamp(v_uv.y + v_box.y - v_line.z + 0.5, 0.0, 1.0);
+    vec4 ground = v_line.z > 0.0 ? mix(v_stroke, v_fill, below_band) : v_fill;
+    vec4 color = premultiplied(ground, inside(d + v_line.x));
+    // A line keeps inside the edge; the ground ends where it begins.
+    float line = v_line.x > 0.0 ? inside(d) - inside(d + v_line.x) : 0.0;
+    if (v_line.y > 0.0) {
+        vec2 q = abs(v_uv) - v_box.xy;
+        float along = q.x > q.y ? v_uv.y : v_uv.x;
+        float phase = along - v_line.y * 2.0 * floor(along / (v_line.y * 2.0));
+        line *= clamp(v_line.y * 0.5 + 0.5 - abs(phase - v_line.y), 0.0, 1.0);
     }
-    return color;
+    color += premultiplied(v_stroke, line);
+    return over(color, vec4(0.0, 0.0, 0.0, shadow()));
+}
+
+// Up to its share, clockwise from the top, in the stroke's colour.
+vec4 ring() {
+    float width = v_line.x;
+    float d = abs(length(v_uv) - (v_box.x - width * 0.5)) - width * 0.5;
+    float past_top = v_uv.x, before_end = v_soft.z * v_uv.x - v_soft.y * v_uv.y;
+    float share = v_soft.x;
+    float within = share > 0.5 ? max(past_top, before_end) : min(past_top, before_end);
+    float done = share >= 1.0 ? 1.0 : share <= 0.0 ? 0.0 : inside(-within);
+    return premultiplied(mix(v_fill, v_stroke, done), inside(d));
 }
 
 // Glyphs are drawn in black and tinted here. Blended as they are, light letters on a dark ground come out thinner than dark
@@ -96,10 +76,10 @@ void main() {
         vec4 texel = texture(u_texture, v_uv);
         // Emoji have colours of their own; letters are white.
         if (min(texel.r, min(texel.g, texel.b)) > 0.99) texel.a = coverage_of(texel.a, v_color.rgb);
-        vec4 c = v_color * texel;
-        o_color = vec4(c.rgb * c.a, c.a);
+        o_color = premultiplied(v_color * texel, 1.0);
     } else {
-        vec4 c = shape();
+        float corners = floor(v_line.w * 0.5);
+        vec4 c = v_line.w - 2.0 * corners > 0.5 ? ring() : box(corners);
         o_color = c * v_color.a;
     }
 }

@@ -10,6 +10,7 @@ const isMac = /Mac|iPhone|iPad/.test(navigator.platform ?? '');
 
 let width = 0;
 let height = 0;
+let safeBottom = 0; // a phone's home bar, in CSS pixels
 
 // The exact box, unless it does not know of the ratio (emulated devices report it in CSS pixels).
 function physical(css, exact) {
@@ -20,6 +21,7 @@ function physical(css, exact) {
 function measure(entry) {
   const exact = entry?.devicePixelContentBoxSize?.[0];
   const box = canvas.getBoundingClientRect();
+  safeBottom = parseFloat(getComputedStyle(document.documentElement).getPropertyValue('--safe-bottom')) || 0;
   width = physical(box.width, exact?.inlineSize);
   height = physical(box.height, exact?.blockSize);
   if (canvas.width === width && canvas.height === height) return;
@@ -39,15 +41,10 @@ for (const query of [dark, reducedMotion, coarsePointer]) query.addEventListener
 // Where there is no physical box, a moved window or a zoom shows only in the ratio.
 window.addEventListener('resize', () => { measure(); requestFrame(); });
 
-function safeBottom() {
-  const value = getComputedStyle(document.documentElement).getPropertyValue('--safe-bottom');
-  return parseFloat(value) || 0;
-}
-
 export function read(out) {
   const values = new Float32Array(heap().buffer, out, 8);
   values.set([width, height, devicePixelRatio, dark.matches ? 1 : 0, reducedMotion.matches ? 1 : 0,
-    coarsePointer.matches ? 1 : 0, isMac ? 1 : 0, safeBottom()]);
+    coarsePointer.matches ? 1 : 0, isMac ? 1 : 0, safeBottom]);
 }
 
 const cursors = ['default', 'pointer', 'text', 'grab', 'grabbing', 'not-allowed', 'col-resize'];

@@ -26,7 +26,7 @@ struct Gl {
     std::vector<ImDrawIdx> all_indices;
 } gl;
 
-constexpr int table_width_texels = shapes_per_row * 4;
+constexpr int table_width_texels = shapes_per_row * texels_per_shape;
 char const canvas[] = "#canvas";
 
 GLuint compile(GLenum kind, char const* source) {

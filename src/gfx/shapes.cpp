@@ -16,10 +16,24 @@ void push_color(uint32_t color) {
     table.insert(table.end(), {c.x, c.y, c.z, c.w});
 }
 
+bool is_ring(Shape const& shape) { return shape.ring_share >= 0; }
+
 // Kind and corners in one number, as the fragment shader takes them apart.
-float flags_of(Shape const& shape) {
-    int const kind = shape.ring_share >= 0 ? 2 : shape.blur_px > 0 ? 1 : 0;
-    return static_cast<float>(kind + 4 * static_cast<int>(shape.corners));
+float flags_of(Shape const& shape) { return static_cast<float>(is_ring(shape) + 2 * static_cast<int>(shape.corners)); }
+
+// Room around the box for the soft edge: a pixel of smoothing, or the shadow's reach.
+float margin_of(Shape const& shape) {
+    return 1 + (shape.shadow > 0 ? std::ceil(shape.shadow_blur_px) + std::fabs(shape.shadow_down_px) : 0);
+}
+
+void push_soft(Shape const& shape) {
+    if (!is_ring(shape)) {
+        table.insert(table.end(), {shape.shadow, shape.shadow_down_px, shape.shadow_blur_px, 0});
+        return;
+    }
+    constexpr float whole_turn = 6.2831853f;
+    float const end = shape.ring_share * whole_turn;
+    table.insert(table.end(), {shape.ring_share, std::sin(end), -std::cos(end), 0});
 }
 
 }  // namespace
@@ -32,8 +46,7 @@ void add_shape(ImDrawList& list, Shape const& shape) {
     if (shape.w <= 0 || shape.h <= 0) return;
     size_t const index = table.size() / floats_per_shape;
     if (index >= max_shapes) return;
-    // Room around the box for the soft edge: a pixel of smoothing, or the shadow's reach.
-    float const margin = shape.blur_px > 0 ? std::ceil(shape.blur_px * 1.5f) + 1 : 1;
+    float const margin = margin_of(shape);
     ImVec2 const from(shape.x - margin, shape.y - margin);
     ImVec2 const to(shape.x + shape.w + margin, shape.y + shape.h + margin);
     ImVec2 const clip_from = list.GetClipRectMin(), clip_to = list.GetClipRectMax();
@@ -43,8 +56,8 @@ void add_shape(ImDrawList& list, Shape const& shape) {
     table.insert(table.end(), {shape.w / 2, shape.h / 2, radius, margin});
     push_color(shape.fill);
     push_color(shape.stroke);
-    float const extra = shape.ring_share >= 0 ? shape.ring_share : shape.blur_px > 0 ? shape.blur_px : shape.dash_px;
-    table.insert(table.end(), {shape.stroke_px, extra, flags_of(shape), shape.band_px});
+    table.insert(table.end(), {shape.stroke_px, shape.dash_px, shape.band_px, flags_of(shape)});
+    push_soft(shape);
 
     // uv.x = 2 + 2·index + (0 left, 1 right); uv.y = 2 + (0 top, 1 bottom)
     float const u = 2 + 2 * static_cast<float>(index);

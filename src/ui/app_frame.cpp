@@ -63,16 +63,22 @@ void begin_tree() {
     c.parents.clear();
 }
 
+// They are recorded in the layers' order but for what a layer draws after another has begun.
+template <class Entry>
+void in_layers(std::vector<Entry>& entries) {
+    auto const by_layer = [](Entry const& a, Entry const& b) { return a.layer < b.layer; };
+    if (!std::is_sorted(entries.begin(), entries.end(), by_layer)) std::stable_sort(entries.begin(), entries.end(), by_layer);
+}
+
 void finish_tree() {
     Context& c = ctx();
     std::swap(c.finished, c.building);
     std::swap(c.hits, c.hits_building);
     std::swap(c.stops, c.stops_building);
     std::swap(c.shortcuts, c.shortcuts_building);
-    auto const by_layer = [](auto const& a, auto const& b) { return a.layer < b.layer; };
-    std::stable_sort(c.finished.begin(), c.finished.end(), by_layer);
-    std::stable_sort(c.hits.begin(), c.hits.end(), by_layer);
-    std::stable_sort(c.stops.begin(), c.stops.end(), by_layer);
+    in_layers(c.finished);
+    in_layers(c.hits);
+    in_layers(c.stops);
     auto const below = [&](auto const& entry) { return entry.layer < c.modal_layer_building; };
     c.modal_node = size_t(std::count_if(c.finished.begin(), c.finished.end(), below));
     c.modal_stop = size_t(std::count_if(c.stops.begin(), c.stops.end(), below));

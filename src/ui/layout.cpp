@@ -165,6 +165,7 @@ float coming_width(float natural) {
 Rect viewport() { return ctx().viewport; }
 bool is_phone() { return ctx().viewport.w < 720; }
 bool coarse_pointer() { return ctx().display.coarse_pointer; }
+float home_bar_px() { return ctx().display.safe_bottom_css_px; }
 
 Column::Column(ColumnOptions const& o) { open_nested(LayoutKind::column, o.gap_px, o.pad, o.align, {}, Width::full); }
 Column::Column(Rect area, ColumnOptions const& o) {

@@ -16,6 +16,7 @@ namespace leadkeep::ui {
 Rect viewport();        // the window
 bool is_phone();        // narrower than 720: one column, bottom bar, full-screen panels
 bool coarse_pointer();  // fingers: targets ≥ 44
+float home_bar_px();    // a phone's home bar lies over so much of the window's foot
 
 // Names what is drawn while it lives, so that equal labels differ: Scope scope(lead.id.uuid.to_string()).
 class Scope {

@@ -60,7 +60,7 @@ void draw_toast() {
     float const room = c.viewport.w - 32 - 28 - action_w;
     float const text_w = std::fmin(std::fmin(520.f, room), std::ceil(text_width(c.toast.text, TextStyle::body_strong)) + 1);
     float const text_h = wrapped_height(c.toast.text, TextStyle::body_strong, text_w);
-    float const foot = is_phone() ? phone_bar_px + 16 + c.display.safe_bottom_css_px : 20;
+    float const foot = is_phone() ? phone_bar_px + home_bar_px() + 16 : 20;
     float const age = float(c.now_ms - c.toast.shown_ms);
     float const rise = reduced_motion() ? 0 : 8 * std::fmax(0.f, 1 - age / 140);
     if (rise > 0) request_frame();

@@ -89,6 +89,7 @@ Dialog::Dialog(std::string_view name, DialogOptions const& o) {
     node.description = o.description;
     open_node(node.id);
     push_id(node.id);
+    if (phone) rect.cut_bottom(home_bar_px());
     Rect head = rect.cut_top(head_px).inset({side_px, 8, 14, 0});
     Rect const cross = head.cut_right(control_px);
     next_rect({head.x, head.center().y - 13, head.w - 8, 26});
@@ -150,6 +151,7 @@ SidePanel::SidePanel(std::string_view name, SidePanelOptions const& o) {
     node.modal = modal;
     open_node(node.id);
     push_id(node.id);
+    area_.cut_bottom(home_bar_px());
     open_layout(LayoutKind::column, area_, 8, {}, Align::start, id_of("inside"), true);
 }
 

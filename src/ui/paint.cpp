@@ -72,20 +72,32 @@ void dashed(Rect rect, Rgba color, float radius_px, float width_px) {
     gfx::add_shape(list(), shape);
 }
 
-void shadow(Rect rect, float radius_px, float dy_px, float blur_px, float opacity) {
-    gfx::Shape shape = box(rect.moved(0, dy_px), radius_px);
-    shape.fill = IM_COL32(0, 0, 0, int(std::lround(255 * opacity)));
-    shape.blur_px = std::fmax(1.f, to_px(blur_px));
+namespace {
+
+void cast_shadow(gfx::Shape& shape, float down_px, float blur_px, float opacity) {
+    shape.shadow = opacity;
+    shape.shadow_down_px = to_px(down_px);
+    shape.shadow_blur_px = std::fmax(1.f, to_px(blur_px));
+}
+
+}  // namespace
+
+void shadow(Rect rect, float radius_px, float down_px, float blur_px, float opacity) {
+    gfx::Shape shape = box(rect, radius_px);
+    cast_shadow(shape, down_px, blur_px, opacity);
     gfx::add_shape(list(), shape);
 }
 
 void card_ground(Rect rect, bool hovered) {
     bool const dark = is_dark();
-    shadow(rect, card_radius_px, hovered ? 2.f : 1.f, hovered ? 6.f : 2.f, dark ? 0.5f : hovered ? 0.10f : 0.07f);
-    Rgba const ring = dark ? Rgba{255, 255, 255, 13} : Rgba{0, 0, 0, uint8_t(hovered ? 20 : 10)};
-    fill(rect.inset(-1), ring, card_radius_px + 1);
-    fill(rect, color(Token::raised), card_radius_px);
-    if (dark && hovered) fill(rect, Rgba{255, 255, 255, 8}, card_radius_px);
+    // All of it in one shape, since most of a board's pixels are cards: the ring is the line of a box that is so much larger.
+    float const hair = std::fmax(1.f, std::round(ctx().display.scale)) / ctx().display.scale;
+    gfx::Shape shape = box(rect.inset(-hair), card_radius_px + hair);
+    shape.fill = col(dark && hovered ? mix(color(Token::raised), Rgba{255, 255, 255, 255}, 0.03f) : color(Token::raised));
+    shape.stroke = col(dark ? Rgba{255, 255, 255, 13} : Rgba{0, 0, 0, uint8_t(hovered ? 20 : 10)});
+    shape.stroke_px = to_px(hair);
+    cast_shadow(shape, hovered ? 2.f : 1.f, hovered ? 6.f : 2.f, dark ? 0.5f : hovered ? 0.10f : 0.07f);
+    gfx::add_shape(list(), shape);
 }
 
 void disc(Point center, float radius_px, Rgba color) {

@@ -16,7 +16,7 @@ void fill_top(Rect rect, Rgba color, float radius_px);  // only the upper corner
 void fill_banded(Rect rect, Rgba color, Rgba band, float band_px, float radius_px);  // a coloured band along the upper edge
 void stroke(Rect rect, Rgba color, float radius_px = 0, float width_px = 1);
 void dashed(Rect rect, Rgba color, float radius_px = 0, float width_px = 1);
-void shadow(Rect rect, float radius_px, float dy_px, float blur_px, float opacity);
+void shadow(Rect rect, float radius_px, float down_px, float blur_px, float opacity);
 void card_ground(Rect rect, bool hovered = false);  // raised ground, soft shadow, hair ring
 void disc(Point center, float radius_px, Rgba color);
 void ring(Point center, float radius_px, float width_px, float share, Rgba done, Rgba rest);

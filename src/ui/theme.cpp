@@ -4,7 +4,7 @@
 #include <array>
 #include <cmath>
 
-#include "platform/display.h"
+#include "ui/context.h"
 
 namespace leadkeep::ui {
 
@@ -47,7 +47,7 @@ void set_theme(ThemeChoice next) { choice = next; }
 ThemeChoice theme_choice() { return choice; }
 
 bool is_dark() {
-    if (choice == ThemeChoice::system) return platform::display().scheme == platform::ColorScheme::dark;
+    if (choice == ThemeChoice::system) return ctx().display.scheme == platform::ColorScheme::dark;
     return choice == ThemeChoice::dark;
 }
 

@@ -92,7 +92,7 @@ void bottom_navigation(ShellState& state, ui::Rect rect) {
     entries.push_back({Icon::settings, tr("Settings"), Page::settings});
     float const width = rect.w / float(entries.size());
     for (size_t i = 0; i < entries.size(); ++i) {
-        ui::next_rect({rect.x + width * float(i), rect.y, width, rect.h});
+        ui::next_rect({rect.x + width * float(i), rect.y, width, ui::phone_bar_px});
         entry(state, entries[i].icon, entries[i].label, entries[i].page, -1, ui::NavLook::bottom);
     }
 }

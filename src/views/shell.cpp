@@ -137,8 +137,7 @@ void Shell::State::page(ui::Rect area) {
 void Shell::State::screen() {
     if (location.page == Page::gallery) return gallery_view(*this);
     ui::Rect area = ui::viewport();
-    ui::fill(area, ui::color(ui::Token::bg));
-    if (ui::is_phone()) bottom_navigation(*this, area.cut_bottom(ui::phone_bar_px));
+    if (ui::is_phone()) bottom_navigation(*this, area.cut_bottom(ui::phone_bar_px + ui::home_bar_px()));
     else side_navigation(*this, area.cut_left(ui::nav_width_px));
     area = banners(*this, area);
     top_bar(*this, area.cut_top(ui::top_bar_px));

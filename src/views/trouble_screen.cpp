@@ -55,7 +55,6 @@ void content(TroubleView const& trouble) {
 
 void trouble_screen(TroubleView const& trouble) {
     ui::Rect const screen = ui::viewport();
-    ui::fill(screen, ui::color(ui::Token::bg));
     float const width = std::min(520.f, screen.w - 32), side = (screen.w - width) / 2;
     bool const tall = !trouble.lines.empty() || trouble.groups.size() > 1;
     ui::Group region(ui::Role::main, trouble.title, {.rect = screen});
