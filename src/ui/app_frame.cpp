@@ -29,6 +29,7 @@ namespace leadkeep::ui {
 
 namespace {
 
+constexpr double mirror_pause_ms = 100;  // between two changes of the page's tree while things move
 constexpr int most_steps = 6;  // of one frame: each answers one event, the last one is shown
 
 double mirror_ms = 0;  // what of the frame went to the page's tree
@@ -57,7 +58,7 @@ void begin_tree() {
     c.used_ids.clear();
     c.layer = c.modal_layer_building = 0;
     c.cursor = platform::Cursor::arrow;
-    c.relayout = c.wants_frame = false;
+    c.relayout = c.wants_frame = c.scrolled = false;
     c.toast_floor_px = 0;
     c.ids.assign(1, 0x6C6B);
     c.parents.clear();
@@ -95,8 +96,19 @@ void forget_old() {
     std::erase_if(c.field_seen, [&](auto const& e) { return e.second + 512 < c.frame; });
 }
 
+// While a list scrolls or the pointer carries a card, the next movement would undo what the page's tree is told: it follows
+// some times a second. What is said, the keyboard's place and editing never wait.
+bool mirror_may_lag() {
+    Context& c = ctx();
+    bool const carried = c.lift.active && !c.lift.by_keyboard;
+    return (c.scrolled || carried) && c.now_ms < c.mirror_due_ms && c.said_to_page.empty() && !c.begin_edit && !c.end_edit &&
+           (node_by_id(c.focus) ? c.focus : 0) == mirrored_focus();
+}
+
 void tell_page() {
     Context& c = ctx();
+    if (mirror_may_lag()) return platform::wake_at_ms(c.mirror_due_ms);
+    c.mirror_due_ms = c.now_ms + mirror_pause_ms;
     double const began_ms = platform::monotonic_ms();
     std::string const difference = mirror_difference();
     if (!difference.empty()) platform::update_mirror(difference);

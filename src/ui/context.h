@@ -48,6 +48,7 @@ struct Stop {
 
 struct ScrollState {
     float offset = 0, target = 0, velocity = 0;   // velocity: px/ms of a fling
+    float shown = 0;                              // the offset of the last frame
     float content = 0, view = 0, known = 0;       // known: the content's length as the screen told it
     double touched_ms = -1e9;                     // for the bar's fading
     float page = 0;                               // it rests on multiples of this; 0: anywhere
@@ -304,6 +305,8 @@ struct Context {
     std::vector<CardPick> card_picks; // asked for and not yet told
     int lift_round = 0;               // cards change places only when a lift ends
     SettlingCard settling;
+    bool scrolled = false;            // something moved since the last frame
+    double mirror_due_ms = 0;         // the page's tree may lag so long while things move
     bool wants_frame = false;
     bool relayout = false;            // something turned out another size: lay out again before showing it
     double wake_ms = 0;

@@ -151,7 +151,8 @@ void compare_node(Node const& node, Parts& parts) {
     Rect const at = in_parent(node);
     auto const [entry, fresh] = page.nodes.try_emplace(node.id);
     Told& told = entry->second;
-    if (fresh || !same_meaning(told.node, node) || told.revision != revision) {
+    bool changed = fresh || !same_meaning(told.node, node) || told.revision != revision;
+    if (changed) {
         separate(parts.nodes);
         append_node(parts.nodes, node, at, revision);
     } else {
@@ -162,13 +163,17 @@ void compare_node(Node const& node, Parts& parts) {
             parts.at += ']';
         }
         if (!same_scroll(told.node, node)) {
+            changed = true;
             separate(parts.scroll);
             parts.scroll.append("[").append(std::to_string(node.id)).append(",");
             append_rect(parts.scroll, {node.scroll_x, node.scroll_y, node.content_w, node.content_h});
             parts.scroll += ']';
         }
     }
-    told = {node, at, revision, page.round};
+    told.seen = page.round;
+    if (changed) told.node = node;
+    told.at = at;
+    told.revision = revision;
 }
 
 void compare_kids(Parts& parts) {
@@ -236,5 +241,6 @@ std::string mirror_difference() {
 }
 
 void forget_mirror() { page = {}; }
+uint32_t mirrored_focus() { return page.focus; }
 
 }  // namespace leadkeep::ui

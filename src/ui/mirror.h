@@ -1,6 +1,7 @@
 // What changed in the tree since the page was last told, as JSON for web/semantics.js.
 #pragma once
 
+#include <cstdint>
 #include <string>
 
 namespace leadkeep::ui {
@@ -10,6 +11,7 @@ namespace leadkeep::ui {
 //  "kids":[[parent,[id…]]…], "behind":[id…], "focus":id, "say":["…"]}
 // x is the rectangle in the parent's content; t: can be pressed; c a scrolling part's offset and content size; f a field's draft count.
 std::string mirror_difference();
-void forget_mirror();  // the next difference tells everything
+void forget_mirror();       // the next difference tells everything
+uint32_t mirrored_focus();  // what has the keyboard, as the page knows it; 0: nothing
 
 }  // namespace leadkeep::ui

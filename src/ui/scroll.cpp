@@ -2,6 +2,7 @@
 #include "ui/scroll.h"
 
 #include <cmath>
+#include <utility>
 
 #include "ui/interact.h"
 #include "ui/motion.h"
@@ -170,6 +171,7 @@ float open_scroll(uint32_t id, Rect rect, ScrollAxis axis, float content_px) {
     s.target = clamped(s, s.target);
     s.offset = clamped(s, s.offset);
     s.last_frame = c.frame;
+    if (std::exchange(s.shown, s.offset) != s.offset) c.scrolled = true;
     Node& node = record(Role::none, {}, rect, id);
     node.scrolls = true;
     (vertical ? node.scroll_y : node.scroll_x) = s.offset;

@@ -76,6 +76,22 @@ TEST_CASE("scrolling tells an offset, not every child") {
     }
 }
 
+TEST_CASE("while a list scrolls the page is told some times a second, and where it came to rest") {
+    Stage stage([] {
+        ui::Scroll scroll("list", {.rect = {0, 0, 300, 200}});
+        for (int i = 0; i < 40; i++) ui::button("Button " + std::to_string(i));
+    }, 1000, 700, Motion::shown);
+    stage.pass(500);
+    updates();
+    stage.turn_wheel({100, 100}, 300);
+    stage.pass(1000);
+    auto const told = updates();
+    CHECK(told.size() >= 2);
+    CHECK(told.size() <= 6);
+    REQUIRE(told.back().contains("scroll"));
+    CHECK(told.back()["scroll"][0][2] == 300);
+}
+
 TEST_CASE("a list owns its items only") {
     Stage stage([] {
         ui::CardList list("a", {.name = "In progress, 1 lead", .rect = {0, 0, 284, 600}, .count = 1, .foot_px = 40});

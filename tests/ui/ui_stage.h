@@ -121,12 +121,16 @@ public:
         settle();
     }
     void wheel(ui::Point at, float dy) {
+        turn_wheel(at, dy);
+        settle();
+    }
+    // The event alone: its frames come with time.
+    void turn_wheel(ui::Point at, float dy) {
         platform::InputEvent event;
         event.kind = InputKind::wheel;
         event.x = at.x, event.y = at.y, event.dy = dy;
         move(at);
         platform::headless::push_input(std::move(event));
-        settle();
     }
     ui::Node const& get(Role role, std::string_view name) {
         ui::Node const* node = ui::find(role, name);
