@@ -95,4 +95,13 @@ TEST_CASE("a board's column and its sums are read from its index alone") {
     }
 }
 
+TEST_CASE("the few postponed cards are found without a look at all the others") {
+    MemoryStore store;
+    for (char const* table : {"lead", "deal"}) {
+        auto plan = must(store->reader().prepare("EXPLAIN QUERY PLAN SELECT id FROM " + std::string(table) + " WHERE postponed_until > ?1"));
+        REQUIRE(must(plan.step()));
+        CHECK(plan.text(3).find("SEARCH " + std::string(table) + " USING") != std::string::npos);
+    }
+}
+
 }  // namespace leadkeep::store
