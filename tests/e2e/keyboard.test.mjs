@@ -105,3 +105,44 @@ test('it is found by its phone, and the keys are listed', async () => {
   await press('Escape');
   await dialog('Keyboard keys').waitFor({ state: 'detached' });
 });
+
+test('the lead is converted, and Ctrl+Z takes that back', async () => {
+  await until('Summer terrace');
+  await press('Enter');
+  await dialog('Summer terrace').waitFor();
+  await untilField('Title', 'Shift+Tab');
+  await until('Convert', 'Shift+Tab');
+  await press('Enter');
+  await dialog('Convert the lead').waitFor();
+  assert.equal((await focused()).name, 'Deal title');
+  await until('Convert');
+  await press('Enter');
+  await dialog('Convert the lead').waitFor({ state: 'detached' });
+  await dialog('Summer terrace').getByRole('radio', { name: 'Quality lead', checked: true }).waitFor();
+  // The button is gone; what came after it is next.
+  await press('Tab');
+  await page.waitForFunction(() => document.activeElement.getAttribute('aria-label') === 'Title');
+  await press('Escape');
+  await dialog('Summer terrace').waitFor({ state: 'detached' });
+  await press('Control+z');
+  await column(page, 'In progress').getByRole('listitem', { name: 'Summer terrace' }).waitFor();
+});
+
+test('the mode is switched to Simple and back, from the menu at the left', async () => {
+  await until('Settings');
+  await press('Enter');
+  await until('Classic');
+  await press('ArrowDown', 'Enter');
+  await dialog('Switch to Simple mode?').waitFor();
+  await until('Keep them');
+  await press('Enter');
+  await dialog('Switch to Simple mode?').waitFor({ state: 'detached' });
+  await page.getByRole('radio', { name: 'Simple', checked: true }).waitFor();
+  await page.getByRole('link', { name: 'Leads' }).waitFor({ state: 'detached' });
+  await until('Simple');
+  await press('ArrowUp', 'Enter');
+  await page.getByRole('radio', { name: 'Classic', checked: true }).waitFor();
+  await until('Leads', 'Shift+Tab');
+  await press('Enter');
+  await column(page, 'In progress').getByRole('listitem', { name: 'Summer terrace' }).waitFor();
+});
