@@ -88,6 +88,7 @@ function keyDown(event) {
   const taken = lend(keyName(event), (pointer, length) => native()._lk_input_key(pointer, length, modifiers(event), event.repeat ? 1 : 0));
   if (!taken) return;
   event.preventDefault();
+  if (document.activeElement === document.body) root.focus({ preventScroll: true }); // a screen reader follows the focus
   runNow();
 }
 

@@ -31,6 +31,7 @@ function prepareRoot() {
     if (event.detail !== 0 || !event.isTrusted && event.pointerType) return;
     const id = idOf(event.target);
     if (!id || isField(event.target)) return;
+    if (isField(document.activeElement)) root.focus({ preventScroll: true }); // as a pointer does: what was typed counts
     tell(kinds.press, id);
     runNow();
   });

@@ -244,7 +244,7 @@ int stage_bar(std::string_view name, std::span<StageSegment const> stages, int c
         node.states.checked = i == current ? Tristate::on : Tristate::off;
         Response const r = interact(node.id, part, {.entry = i == current});
         bool const reached = i <= current;
-        Rgba ground = reached ? stage.color : color(Token::sunken);
+        Rgba ground = reached ? stage.color : color(tone_pair(Tone::neutral).ground);
         if (r.hovered) ground = mix(ground, stage.color, reached ? 0.f : 0.35f);
         fill(part, ground, 6);
         Rgba const ink = reached || r.hovered ? ink_on(ground) : color(Token::text2);

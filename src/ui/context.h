@@ -93,9 +93,14 @@ struct EditEvent {
     std::string text;
 };
 
+// A focus to come back to. Its widget may be gone by then: Tab goes on from its place among the stops.
+struct SavedFocus {
+    uint32_t id = 0;
+    size_t place = 0;
+};
 struct OverlayState {
     uint32_t id = 0;
-    uint32_t saved_focus = 0;
+    SavedFocus saved_focus;
     uint32_t subject = 0;          // of a side panel
     std::string held_name;         // what had the keyboard in it when the subject changed
     bool modal = false, seen = false, fresh = true, focus_field = false;
@@ -258,6 +263,7 @@ struct Context {
 
     // keyboard focus
     uint32_t focus = 0;
+    size_t focus_place = 0;  // among the stops, when it was last seen there
     bool focus_visible = false;
     bool page_focused = false;
     std::unordered_map<uint32_t, uint32_t> last_in_group;

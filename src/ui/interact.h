@@ -45,6 +45,8 @@ bool events_pending();
 void find_hot();
 void finish_keys();               // Tab and arrows nobody took, after the screen was drawn
 bool wants_key(platform::InputEvent const& key);
+// Among the stops; of a widget that is gone, where it was.
+size_t place_of_focus();
 bool behind_modal(uint32_t id);
 
 }  // namespace leadkeep::ui

@@ -31,12 +31,27 @@ std::vector<Stop> tab_order() {
     return order;
 }
 
+// The stops on both sides of the focus, as places in the order. What had it may be gone: then of where it was last.
+struct Sides {
+    int before, after;
+};
+Sides sides_of_focus(std::vector<Stop> const& order) {
+    Context& c = ctx();
+    int const count = int(order.size());
+    if (c.focus == 0) return {count - 1, 0};
+    auto const place_of = [&](uint32_t id) { return int(std::find_if(order.begin(), order.end(), [&](Stop const& s) { return s.id == id; }) - order.begin()); };
+    if (int const at = place_of(c.focus); at < count) return {at - 1, at + 1};
+    int after = count;
+    for (size_t i = c.focus_place; i < c.stops.size() && after == count; ++i) after = place_of(c.stops[i].id);
+    return {after - 1, after};
+}
+
 uint32_t next_stop(int direction) {
     Context& c = ctx();
     auto const order = tab_order();
     if (order.empty()) return 0;
-    auto const at = std::find_if(order.begin(), order.end(), [&](Stop const& s) { return s.id == c.focus; });
-    int index = at == order.end() ? (direction > 0 ? 0 : int(order.size()) - 1) : int(at - order.begin()) + direction;
+    Sides const sides = sides_of_focus(order);
+    int index = direction > 0 ? sides.after : sides.before;
     if (index < 0 || index >= int(order.size())) {
         if (c.modal_layer == 0) return 0;
         index = (index + int(order.size())) % int(order.size());
@@ -86,6 +101,15 @@ uint32_t neighbouring_list(Stop const& from, bool right) {
         if (!best || nearer(stop, *best)) best = &stop;
     }
     return best ? best->id : 0;
+}
+
+// Past the last stop Tab goes on to what is outside of the page. Who comes back by it begins at that end, as in any page.
+bool tab_stays(bool backwards) {
+    Context& c = ctx();
+    if (next_stop(backwards ? -1 : 1) != 0) return true;
+    c.focus = 0;
+    request_frame();
+    return false;
 }
 
 bool is_arrow(std::string_view key) {
@@ -139,6 +163,11 @@ bool belongs_to_field(Chord const& chord) {
 
 }  // namespace
 
+size_t place_of_focus() {
+    Stop const* stop = focused_stop();
+    return stop ? size_t(stop - ctx().stops.data()) : ctx().focus_place;
+}
+
 void set_focus(uint32_t id, bool visible) {
     Context& c = ctx();
     c.focus = id;
@@ -158,6 +187,7 @@ void set_focus(uint32_t id, bool visible) {
 
 void finish_keys() {
     Context& c = ctx();
+    c.focus_place = place_of_focus();
     if (Stop const* stop = focused_stop(); stop && stop->group) c.last_in_group[stop->group] = stop->id;
     if (c.key.empty()) return;
     if (c.key != "ArrowLeft" && c.key != "ArrowRight") c.row_y = -1;
@@ -177,7 +207,7 @@ void finish_keys() {
 
 bool wants_key(platform::InputEvent const& e) {
     Context& c = ctx();
-    if (e.key == "Tab") return !e.ctrl && !e.alt && next_stop(e.shift ? -1 : 1) != 0;
+    if (e.key == "Tab") return !e.ctrl && !e.alt && tab_stays(e.shift);
     for (std::string const& text : c.shortcuts) {
         Chord const chord = parse_chord(text);
         if (same_chord(chord, e) && !(c.edit.node && belongs_to_field(chord))) return true;

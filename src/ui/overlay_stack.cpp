@@ -115,7 +115,7 @@ OverlayFrame open_overlay(uint32_t id, Backdrop backdrop, bool modal) {
     auto at = std::find_if(c.overlays.begin(), c.overlays.end(), [&](OverlayState const& o) { return o.id == id; });
     if (at == c.overlays.end()) {
         OverlayState opened;
-        opened.id = id, opened.saved_focus = c.focus, opened.modal = modal, opened.opened_ms = c.now_ms;
+        opened.id = id, opened.saved_focus = {c.focus, place_of_focus()}, opened.modal = modal, opened.opened_ms = c.now_ms;
         c.overlays.push_back(opened);
         at = c.overlays.end() - 1;
         c.relayout = true;
@@ -168,10 +168,10 @@ void end_overlays() {
     for (size_t i = c.overlays.size(); i-- > 0;) {
         OverlayState const& closed = c.overlays[i];
         if (closed.seen) continue;
-        if (!is_drawn(c.focus)) c.focus = closed.saved_focus;
+        if (!is_drawn(c.focus)) c.focus = closed.saved_focus.id, c.focus_place = closed.saved_focus.place;
         if (c.edit.node && !is_drawn(c.edit.node)) c.end_edit = true;
         for (OverlayState& opened : c.overlays)
-            if (!is_drawn(opened.saved_focus)) opened.saved_focus = closed.saved_focus;
+            if (!is_drawn(opened.saved_focus.id)) opened.saved_focus = closed.saved_focus;
         request_frame();
     }
     for (size_t i = c.overlays.size(); i-- > 0;)

@@ -61,7 +61,7 @@ void hand_over_focus(OverlayState& overlay, uint32_t subject) {
     bool const other = !overlay.fresh && overlay.subject != subject;
     overlay.subject = subject;
     if (!other) return;
-    if (!focus_in_layer(c.layer)) overlay.saved_focus = c.focus;
+    if (!focus_in_layer(c.layer)) overlay.saved_focus = {c.focus, place_of_focus()};
     else if (Node const* held = node_by_id(c.focus)) overlay.held_name = held->name;
     overlay.fresh = true;
 }

@@ -83,13 +83,14 @@ TonePair tone_pair(Tone tone) {
         case Tone::bad: return {Token::bad, Token::bad_tint};
         case Tone::neutral: break;
     }
-    return {Token::text2, Token::sunken};
+    return {Token::text2, is_dark() ? Token::line : Token::sunken};  // on dark surfaces a sunken spot is hardly seen
 }
 
 std::span<TonePair const> text_pairs() {
     static constexpr TonePair pairs[] = {
         {Token::text1, Token::bg}, {Token::text1, Token::surface}, {Token::text1, Token::raised}, {Token::text1, Token::sunken},
         {Token::text2, Token::bg}, {Token::text2, Token::surface}, {Token::text2, Token::raised}, {Token::text2, Token::sunken},
+        {Token::text2, Token::line},
         {Token::text3, Token::bg}, {Token::text3, Token::surface}, {Token::text3, Token::raised}, {Token::text3, Token::sunken},
         {Token::accent, Token::bg}, {Token::accent, Token::surface}, {Token::accent, Token::raised},
         {Token::accent, Token::accent_tint}, {Token::on_accent, Token::accent},

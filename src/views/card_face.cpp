@@ -47,14 +47,15 @@ void draw_discs(ui::Rect& line, app::CardFace const& face, float disc_px) {
     ui::score_ring(face.score, disc_px);
 }
 
-// Who, the most urgent pill, the discs. The pill may have half of what the discs leave.
+// Who, the most urgent pill, the discs. The pill may have half of what the discs leave, and what "who" does not need.
 void draw_compact_line(ui::Rect line, app::CardFace const& face) {
     constexpr float disc_px = 18;
     draw_discs(line, face, disc_px);
     line.cut_right(8);
     if (!face.pills.empty()) {
         auto const& pill = face.pills.front();
-        ui::Rect const place = line.cut_right(std::min(ui::pill_width(pill.text), face.who_and_how.empty() ? line.w : line.w / 2));
+        float const left_px = line.w - 8 - ui::text_width(face.who_and_how, ui::TextStyle::small);
+        ui::Rect const place = line.cut_right(std::min(ui::pill_width(pill.text), face.who_and_how.empty() ? line.w : std::max(line.w / 2, left_px)));
         ui::next_rect(place);
         ui::pill(pill.text, tone_of(pill.tone));
         line.cut_right(8);

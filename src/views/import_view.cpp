@@ -52,7 +52,7 @@ void columns_table(ShellState& state, ui::Rect rect) {
     if (!examples) heads = {{tr("Column of the file")}, {tr("Becomes"), 180}};
     std::vector<ui::SelectOption> options;
     for (auto const& one : state.import.targets) options.push_back({one.key.empty() ? std::string(tr("Leave out")) : one.label});
-    ui::Table table(tr("Columns"), heads, int(plan.columns.size()), {.rect = rect, .row_px = 46});
+    ui::Table table(tr("Columns"), heads, int(plan.columns.size()), {.rect = rect, .row_px = ui::coarse_pointer() ? 56.f : 46.f});
     for (int i = table.visible().first; i < table.visible().last; ++i) {
         auto const& column = plan.columns[size_t(i)];
         table.row(i, column.header);

@@ -5,7 +5,6 @@
 #include <cmath>
 #include <utility>
 
-#include "app/labels.h"
 #include "base/i18n.h"
 #include "ui/widgets.h"
 #include "views/shell_state.h"
@@ -17,18 +16,17 @@ constexpr float text_width_px = 640;
 
 void trash_row(ShellState& state, app::ListRow const& row, ui::Rect rect, int position, int total) {
     ui::Scope scope(row.record.id.to_string());
-    ui::Group item(ui::Role::listitem, row.title, {.rect = rect, .description = row.detail, .set_size = total, .position = position});
+    std::string const detail = row.detail + " · " + row.right;
+    ui::Group item(ui::Role::listitem, row.title, {.rect = rect, .description = detail, .set_size = total, .position = position});
     ui::line_h(rect.x, rect.bottom() - 1, rect.w, ui::color(ui::Token::line));
     std::string const restore = tr("Restore");
-    ui::next_rect(ui::Rect{rect.right() - 110, rect.y + (rect.h - 34) / 2, 110, 34});
+    float const restore_px = ui::text_width(restore, ui::TextStyle::body_strong) + 52;
+    ui::next_rect(ui::Rect{rect.right() - restore_px, rect.y + (rect.h - 34) / 2, restore_px, 34});
     if (ui::button(restore, {.icon = ui::Icon::restore})) state.commands.push(app::RestoreFromTrash{{row.record}});
     ui::Rect text = rect;
-    text.cut_right(122);
+    text.cut_right(restore_px + 12);
     ui::Rect const title = text.cut_top(rect.h / 2 + 2);
     ui::draw_text({title.x, title.bottom() - 20, title.w, 18}, row.title, ui::TextStyle::body_medium, ui::color(ui::Token::text1));
-    std::string detail = app::entity_name(row.record.entity);
-    for (auto const* part : {&row.detail, &row.right})
-        if (!part->empty()) detail += " · " + *part;
     ui::draw_text({text.x, text.y, text.w, 16}, detail, ui::TextStyle::small, ui::color(ui::Token::text2));
 }
 

@@ -183,9 +183,10 @@ void Shell::State::carry_out() {
 
 void Shell::State::title() {
     if (!services.set_title) return;
-    std::string title = "Leadkeep";
+    std::string title = page_title(location.page);
     if (location.card)
-        if (auto const& shown = workspace.record(*location.card)) title = shown->title + " — Leadkeep";
+        if (auto const& shown = workspace.record(*location.card)) title = shown->title;
+    title += " — Leadkeep";
     if (title == shown_title) return;
     services.set_title(title);
     shown_title = std::move(title);

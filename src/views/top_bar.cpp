@@ -12,7 +12,6 @@
 #include "views/shell_state.h"
 
 namespace leadkeep::views {
-namespace {
 
 char const* page_title(Page page) {
     switch (page) {
@@ -25,6 +24,8 @@ char const* page_title(Page page) {
     }
     return "";
 }
+
+namespace {
 
 bool is_board(Page page) { return page == Page::leads || page == Page::deals; }
 

@@ -7,6 +7,7 @@ import path from 'node:path';
 import { after, afterEach, before, test } from 'node:test';
 
 import { addLead, card, chooseFile, closeBrowsers, column, dataFile, drawn, openApp, openBrowser, saved, startSite } from './app.mjs';
+import { checkShapes, readShapes } from './engines/shapes.mjs';
 
 let site;
 before(async () => { site = await startSite(); });
@@ -69,6 +70,13 @@ for (const deviceScaleFactor of [1, 1.25, 1.5, 2, 3])
     });
     assert.ok(Math.abs(size[0] - size[2]) <= 1 && Math.abs(size[1] - size[3]) <= 1, size.join());
   });
+
+test('corners, shadows, rings and letters are drawn as the shaders say', async () => {
+  const page = await opened({ colorScheme: 'light' });
+  await addLead(page, 'Fence');
+  await page.keyboard.press('Escape');
+  checkShapes(await page.evaluate(readShapes));
+});
 
 test('graphics that are taken away come back as they were, with what is being typed', async () => {
   const page = await opened();

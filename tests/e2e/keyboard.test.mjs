@@ -2,17 +2,11 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
-import { card, closeBrowsers, column, openApp, openBrowser, saved, startSite } from './app.mjs';
+import { card, column, openApp, openBrowser, saved, siteOfTests } from './app.mjs';
 
-let site, page;
-before(async () => {
-  site = await startSite();
-  page = await openApp(await openBrowser(), site.url);
-});
-after(async () => {
-  await closeBrowsers();
-  await site.close();
-});
+const site = siteOfTests();
+let page;
+before(async () => { page = await openApp(await openBrowser(), site.url); });
 
 const press = async (...keys) => {
   for (const key of keys) await page.keyboard.press(key);
@@ -104,4 +98,45 @@ test('it is found by its phone, and the keys are listed', async () => {
   await dialog('Keyboard keys').waitFor();
   await press('Escape');
   await dialog('Keyboard keys').waitFor({ state: 'detached' });
+});
+
+test('the lead is converted, and Ctrl+Z takes that back', async () => {
+  await until('Summer terrace');
+  await press('Enter');
+  await dialog('Summer terrace').waitFor();
+  await untilField('Title', 'Shift+Tab');
+  await until('Convert', 'Shift+Tab');
+  await press('Enter');
+  await dialog('Convert the lead').waitFor();
+  assert.equal((await focused()).name, 'Deal title');
+  await until('Convert');
+  await press('Enter');
+  await dialog('Convert the lead').waitFor({ state: 'detached' });
+  await dialog('Summer terrace').getByRole('radio', { name: 'Quality lead', checked: true }).waitFor();
+  // The button is gone; what came after it is next.
+  await press('Tab');
+  await page.waitForFunction(() => document.activeElement.getAttribute('aria-label') === 'Title');
+  await press('Escape');
+  await dialog('Summer terrace').waitFor({ state: 'detached' });
+  await press('Control+z');
+  await column(page, 'In progress').getByRole('listitem', { name: 'Summer terrace' }).waitFor();
+});
+
+test('the mode is switched to Simple and back, from the menu at the left', async () => {
+  await until('Settings');
+  await press('Enter');
+  await until('Classic');
+  await press('ArrowDown', 'Enter');
+  await dialog('Switch to Simple mode?').waitFor();
+  await until('Keep them');
+  await press('Enter');
+  await dialog('Switch to Simple mode?').waitFor({ state: 'detached' });
+  await page.getByRole('radio', { name: 'Simple', checked: true }).waitFor();
+  await page.getByRole('link', { name: 'Leads' }).waitFor({ state: 'detached' });
+  await until('Simple');
+  await press('ArrowUp', 'Enter');
+  await page.getByRole('radio', { name: 'Classic', checked: true }).waitFor();
+  await until('Leads', 'Shift+Tab');
+  await press('Enter');
+  await column(page, 'In progress').getByRole('listitem', { name: 'Summer terrace' }).waitFor();
 });

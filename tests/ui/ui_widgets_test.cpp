@@ -9,12 +9,12 @@ TEST_CASE("a button is pressed by pointer, Enter, Space and a screen reader, onc
     Stage stage([&] {
         if (ui::button("Add")) pressed++;
     });
-    stage.click(Role::button, "Add");
-    CHECK(pressed == 1);
     stage.key("Tab");
     CHECK(stage.focused() == "Add");
     stage.key("Enter");
     stage.key(" ");
+    CHECK(pressed == 2);
+    stage.click(Role::button, "Add");
     CHECK(pressed == 3);
     stage.press_node(stage.get(Role::button, "Add").id);
     CHECK(pressed == 4);
@@ -89,6 +89,63 @@ TEST_CASE("arrows move within a group, Tab leaves it") {
     stage.key("Tab", false, true);
     CHECK(stage.focused() == "List");
     CHECK(stage.get(Role::radio, "List").states.checked == ui::Tristate::on);
+}
+
+TEST_CASE("past the last stop Tab leaves the page, and who comes back by it begins anew") {
+    Stage stage([] {
+        ui::button("First");
+        ui::button("Last");
+    });
+    stage.key("Tab");
+    stage.key("Tab");
+    REQUIRE(stage.focused() == "Last");
+    stage.key("Tab");
+    CHECK(stage.focused() == "");
+    stage.key("Tab");
+    CHECK(stage.focused() == "First");
+    stage.key("Tab", false, true);
+    stage.key("Tab", false, true);
+    CHECK(stage.focused() == "Last");
+}
+
+TEST_CASE("Tab goes on from where a button was that its own press took away") {
+    bool converted = false;
+    Stage stage([&] {
+        ui::button("Close");
+        if (!converted && ui::button("Convert")) converted = true;
+        ui::button("Title");
+        ui::button("Amount");
+    });
+    for (auto const back : {false, true}) {
+        converted = false;
+        stage.settle();
+        stage.press_node(stage.get(Role::button, "Close").id);
+        stage.key("Tab");
+        REQUIRE(stage.focused() == "Convert");
+        stage.key("Enter");
+        REQUIRE_FALSE(ui::find(Role::button, "Convert"));
+        stage.key("Tab", false, back);
+        CHECK(stage.focused() == (back ? "Close" : "Title"));
+    }
+}
+
+TEST_CASE("and so it does where a dialog stood between the press and what it took away") {
+    bool asks = false, converted = false;
+    Stage stage([&] {
+        ui::button("Close");
+        if (!converted && ui::button("Convert")) asks = true;
+        ui::button("Title");
+        ui::button("Amount");
+        if (!asks) return;
+        ui::Dialog dialog("Convert the lead");
+        ui::button("Cancel");
+        if (ui::button("Yes")) asks = false, converted = true;
+    });
+    stage.click(Role::button, "Convert");
+    stage.click(Role::button, "Yes");
+    REQUIRE_FALSE(ui::find(Role::button, "Convert"));
+    stage.key("Tab");
+    CHECK(stage.focused() == "Title");
 }
 
 TEST_CASE("a shortcut works on any layout of letters and not behind a dialog") {

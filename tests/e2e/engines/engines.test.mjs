@@ -1,4 +1,4 @@
-// The main job in the other two engines: Firefox and WebKit start the app, keep a lead, show it after a reload and after
+// The main job in the other two engines: Firefox and WebKit start the app, draw it, keep a lead, show it after a reload and after
 // closing and opening, in a second window and without a server. Limits: the whole work is tried in Chromium, by the tests
 // beside this folder. Firefox's tests follow upon each other, in one profile, as days do.
 import fs from 'node:fs';
@@ -8,6 +8,7 @@ import { newProfile, startSite } from '../app.mjs';
 import { openDisplay } from './display.mjs';
 import { openFirefox } from './firefox.mjs';
 import { Person } from './person.mjs';
+import { checkShapes, readShapes } from './shapes.mjs';
 import { openWebKit } from './webkit.mjs';
 
 const TIMEOUT_MS = 120_000;
@@ -71,6 +72,12 @@ async function worksWithoutServer(person, site, title) {
   await person.isTold('Saved');
 }
 
+async function drawsItsShapes(person) {
+  await person.addsLead('Fence');
+  await person.hands.key('Escape');
+  checkShapes(await person.hands.evaluate(readShapes));
+}
+
 engine('Firefox', openFirefox, (add) => {
   add('the first start shows the empty board, and a lead is there after a reload', (person) => startsAndKeeps(person, 'Roof repair'));
   add('closed and opened again it has the lead, and a second window can take over', async (person) => {
@@ -82,9 +89,11 @@ engine('Firefox', openFirefox, (add) => {
     await person.sees('listitem', 'Garden path');
     await worksWithoutServer(person, site, 'Garden path');
   });
+  add('corners, shadows, rings and letters are drawn as the shaders say', drawsItsShapes);
 });
 
 engine('WebKit', openWebKit, (add) => {
+  add('corners, shadows, rings and letters are drawn as the shaders say', drawsItsShapes);
   add('a second window can take over', async (person) => {
     await person.addsLead('Roof repair');
     await person.isTold('Saved');
