@@ -69,6 +69,7 @@ async function boot() {
     return;
   }
   watchForCrashes();
+  services.storage.openEarly('leadkeep'); // as src/main/web.cpp calls it
   const fonts = loadFonts(assets.fonts.map((font) => ({ ...font, url: here(font.url) })));
   let program;
   try {

@@ -5,11 +5,17 @@ import { RecordStore } from './record_store.js';
 
 const stores = [];
 
-// Opens at once, so that the connection is there when the first question comes.
-export function open(name, nameLength) {
-  const store = new RecordStore(readUtf8(name, nameLength));
+// Begins to open the database, which takes some time, while the program is still being compiled.
+export function openEarly(name) {
+  const store = new RecordStore(name);
   Promise.resolve(store.connect()).catch(() => {}); // the first request says what is wrong
   return stores.push(store) - 1;
+}
+
+export function open(nameAt, nameLength) {
+  const name = readUtf8(nameAt, nameLength);
+  const handle = stores.findIndex((store) => store.name === name);
+  return handle < 0 ? openEarly(name) : handle;
 }
 
 const wordsAt = (pointer, count) => new Uint32Array(heap().slice(pointer, pointer + count * 4).buffer);

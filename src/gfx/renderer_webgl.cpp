@@ -197,6 +197,7 @@ Result<> start_renderer() {
     emscripten_webgl_init_context_attributes(&wishes);
     wishes.majorVersion = 2;
     wishes.alpha = wishes.depth = wishes.stencil = wishes.antialias = EM_FALSE;
+    wishes.enableExtensionsByDefault = EM_FALSE;  // WebGL2 itself has all that is used here
     wishes.powerPreference = EM_WEBGL_POWER_PREFERENCE_LOW_POWER;
     gl.context = emscripten_webgl_create_context(canvas, &wishes);
     if (gl.context <= 0 || emscripten_webgl_make_context_current(gl.context) != EMSCRIPTEN_RESULT_SUCCESS ||
@@ -224,7 +225,7 @@ void stop_renderer() {
 }
 
 void render(ImDrawData& data, uint32_t ground) {
-    if (!gl.ready) return;
+    if (!gl.ready || data.TotalVtxCount == 0) return;  // the page shows its splash until there is something
     gl.draw_calls = 0;
     if (data.Textures)
         for (ImTextureData* texture : *data.Textures)

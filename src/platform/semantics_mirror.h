@@ -8,8 +8,6 @@
 namespace leadkeep::platform {
 
 void update_mirror(std::string_view json);
-// The screen is drawn; the page may drop its splash.
-void first_frame_shown();
 
 }  // namespace leadkeep::platform
 

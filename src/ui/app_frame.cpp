@@ -206,7 +206,7 @@ void draw_frame() {
     gfx::render(*ImGui::GetDrawData(), col(color(Token::bg)));
     text::forget_unused_runs();
     platform::set_cursor(c.cursor);
-    if (c.frames_drawn++ == 0) platform::first_frame_shown();
+    c.frames_drawn++;
     static bool dark = !is_dark();
     if (dark != is_dark() || c.frames_drawn == 1) {
         dark = is_dark();

@@ -10,7 +10,6 @@ std::string updates;
 }
 
 void update_mirror(std::string_view json) { updates.append(json).append("\n"); }
-void first_frame_shown() {}
 
 namespace headless {
 std::string take_mirror_updates() { return std::exchange(updates, {}); }

@@ -12,7 +12,6 @@ EM_JS(void, lk_mirror_end_edit, (), { Module.services.semantics.endEdit(); });
 namespace leadkeep::platform {
 
 void update_mirror(std::string_view json) { lk_mirror_update(json.data(), static_cast<int>(json.size())); }
-void first_frame_shown() {}
 
 void begin_text_edit(uint32_t node, CaretAt caret) { lk_mirror_begin_edit(node, caret == CaretAt::select_all); }
 void end_text_edit() { lk_mirror_end_edit(); }
