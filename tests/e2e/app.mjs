@@ -3,6 +3,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { after, before } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
 import { chromium } from 'playwright-core';
@@ -42,6 +43,17 @@ export async function openBrowser(profile = newProfile(), options = {}) {
 
 // After a file's tests: a browser that a failed one has left open would keep the process from ending.
 export const closeBrowsers = () => Promise.all([...openBrowsers].map((context) => context.close().catch(() => {})));
+
+// The site of a file's tests, served while they run; afterwards no browser is left open.
+export function siteOfTests() {
+  const site = {};
+  before(async () => Object.assign(site, await startSite()));
+  after(async () => {
+    await closeBrowsers();
+    await site.close();
+  });
+  return site;
+}
 
 // The board stands there, and what was done is saved.
 export async function openApp(context, url, route = '') {

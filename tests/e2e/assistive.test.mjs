@@ -2,22 +2,18 @@
 // tree by role and name, pressed by its default action, filled by typing into the real field; no pointer, no shortcut.
 // What such a person is told is held to what happened.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { before, test } from 'node:test';
 
-import { closeBrowsers, openApp, openBrowser, startSite } from './app.mjs';
+import { openApp, openBrowser, siteOfTests } from './app.mjs';
 
 const PATIENCE_MS = 60_000;
 
-let site, page, client;
+const site = siteOfTests();
+let page, client;
 before(async () => {
-  site = await startSite();
   page = await openApp(await openBrowser(), site.url);
   client = await page.context().newCDPSession(page);
   await client.send('Accessibility.enable');
-});
-after(async () => {
-  await closeBrowsers();
-  await site.close();
 });
 
 // What is told to assistive tools, from the top to the bottom: role, name, states, the text in it, what it stands in.

@@ -4,19 +4,14 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 
-import { addLead, card, chooseFile, closeBrowsers, dataFile, drawn, openApp, openBrowser, startSite, top } from './app.mjs';
+import { addLead, card, chooseFile, dataFile, drawn, openApp, openBrowser, siteOfTests, top } from './app.mjs';
 
 const require = createRequire(path.join(top, 'tools/npm/package.json'));
 const axe = fs.readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
-let site;
-before(async () => { site = await startSite(); });
-after(async () => {
-  await closeBrowsers();
-  await site.close();
-});
+const site = siteOfTests();
 
 // Every rule is asked. One answer is no fault: axe still counts `application`, which holds the whole mirror, among the
 // landmarks, as ARIA 1.0 did, and would have `main` and `banner` outside of it.

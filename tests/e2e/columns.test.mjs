@@ -1,18 +1,12 @@
 // Columns arranged by a person in Chromium: renamed, moved, collapsed, deleted with their cards, and still so after a reload.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { before, test } from 'node:test';
 
-import { addLead, card, closeBrowsers, column, openApp, openBrowser, saved, startSite } from './app.mjs';
+import { addLead, card, column, openApp, openBrowser, saved, siteOfTests } from './app.mjs';
 
-let site, page;
-before(async () => {
-  site = await startSite();
-  page = await openApp(await openBrowser(), site.url);
-});
-after(async () => {
-  await closeBrowsers();
-  await site.close();
-});
+const site = siteOfTests();
+let page;
+before(async () => { page = await openApp(await openBrowser(), site.url); });
 
 const take = async (stage, item) => {
   await page.getByRole('button', { name: `Column menu: ${stage}` }).click();

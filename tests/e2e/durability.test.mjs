@@ -1,15 +1,10 @@
 // What was shown as saved stays: a killed browser, no network and no server, a browser that lacks a part.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { after, test } from 'node:test';
 
-import { addLead, card, closeBrowsers, download, drawn, newProfile, openApp, openBrowser, saved, startSite } from './app.mjs';
+import { addLead, card, download, drawn, newProfile, openApp, openBrowser, saved, siteOfTests, startSite } from './app.mjs';
 
-let site;
-before(async () => { site = await startSite(); });
-after(async () => {
-  await closeBrowsers();
-  await site.close();
-});
+const site = siteOfTests();
 
 async function kill(browser) {
   const session = await browser.browser()?.newBrowserCDPSession?.();

@@ -3,17 +3,12 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import { after, before, test } from 'node:test';
+import { before, test } from 'node:test';
 
-import { addLead, boardShown, card, closeBrowsers, newProfile, openApp, openBrowser, saved, startSite } from './app.mjs';
+import { addLead, boardShown, card, newProfile, openApp, openBrowser, saved, siteOfTests } from './app.mjs';
 import { bystander, deleteStored, freeze, holdOpening, holdTransactions, limitRoom } from './browser.mjs';
 
-let site;
-before(async () => { site = await startSite(); });
-after(async () => {
-  await closeBrowsers();
-  await site.close();
-});
+const site = siteOfTests();
 
 const told = (page, words) => page.getByText(words).first().waitFor({ state: 'attached' });
 const gone = (page, words) => page.getByText(words).first().waitFor({ state: 'detached' });

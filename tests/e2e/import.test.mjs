@@ -3,17 +3,13 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { after, afterEach, before, beforeEach, test } from 'node:test';
+import { afterEach, beforeEach, test } from 'node:test';
 
-import { addLead, card, chooseFile, closeBrowsers, column, dataFile, download, openApp, openBrowser, startSite } from './app.mjs';
+import { addLead, card, chooseFile, column, dataFile, download, openApp, openBrowser, siteOfTests } from './app.mjs';
 import { readTable } from './table.mjs';
 
-let site, browser, page;
-before(async () => { site = await startSite(); });
-after(async () => {
-  await closeBrowsers();
-  await site.close();
-});
+const site = siteOfTests();
+let browser, page;
 beforeEach(async () => {
   browser = await openBrowser();
   page = await openApp(browser, site.url, 'settings/data');

@@ -2,21 +2,17 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import { after, before, test } from 'node:test';
+import { before, test } from 'node:test';
 
-import { closeBrowsers, openBrowser, startSite, top } from './app.mjs';
+import { openBrowser, siteOfTests, top } from './app.mjs';
 
 const shader = (name) => fs.readFileSync(path.join(top, 'shaders', name), 'utf8');
 
-let site, page;
+const site = siteOfTests();
+let page;
 before(async () => {
-  site = await startSite();
   page = await (await openBrowser()).newPage();
   await page.goto(site.url);
-});
-after(async () => {
-  await closeBrowsers();
-  await site.close();
 });
 
 // In the page: a glyph texture drawn by the shaders, against the browser's own text; the share of ink that is too much.

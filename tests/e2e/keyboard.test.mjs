@@ -2,17 +2,11 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
-import { card, closeBrowsers, column, openApp, openBrowser, saved, startSite } from './app.mjs';
+import { card, column, openApp, openBrowser, saved, siteOfTests } from './app.mjs';
 
-let site, page;
-before(async () => {
-  site = await startSite();
-  page = await openApp(await openBrowser(), site.url);
-});
-after(async () => {
-  await closeBrowsers();
-  await site.close();
-});
+const site = siteOfTests();
+let page;
+before(async () => { page = await openApp(await openBrowser(), site.url); });
 
 const press = async (...keys) => {
   for (const key of keys) await page.keyboard.press(key);

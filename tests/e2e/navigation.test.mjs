@@ -1,16 +1,12 @@
 // Addresses of pages and cards in Chromium: opened straight, gone back and forward through, kept over a reload, and kind
 // where they lead to nothing.
 import assert from 'node:assert/strict';
-import { after, afterEach, before, beforeEach, test } from 'node:test';
+import { afterEach, before, beforeEach, test } from 'node:test';
 
-import { addLead, boardShown, card, closeBrowsers, openApp, openBrowser, saved, startSite } from './app.mjs';
+import { addLead, boardShown, card, openApp, openBrowser, saved, siteOfTests } from './app.mjs';
 
-let site, browser, page;
-before(async () => { site = await startSite(); });
-after(async () => {
-  await closeBrowsers();
-  await site.close();
-});
+const site = siteOfTests();
+let browser, page;
 beforeEach(async () => {
   browser = await openBrowser();
   page = await openApp(browser, site.url, 'leads');

@@ -4,14 +4,9 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 
-import { addLead as addLeadAndStay, boardShown, card, chooseFile, closeBrowsers, dataFile, download, drawn, newProfile, openApp, openBrowser, saved, startSite } from './app.mjs';
+import { addLead as addLeadAndStay, boardShown, card, chooseFile, dataFile, download, drawn, newProfile, openApp, openBrowser, saved, siteOfTests } from './app.mjs';
 
-let site;
-before(async () => { site = await startSite(); });
-after(async () => {
-  await closeBrowsers();
-  await site.close();
-});
+const site = siteOfTests();
 
 const heading = (page, name) => page.getByRole('heading', { name }).waitFor({ state: 'attached' });
 const press = (page, name) => page.getByRole('button', { name, exact: true }).click();

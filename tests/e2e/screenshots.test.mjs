@@ -6,9 +6,9 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { after, before, test } from 'node:test';
+import { before, test } from 'node:test';
 
-import { boardShown, card, chooseFile, closeBrowsers, drawn, newProfile, openApp, openBrowser, saved, startSite, top } from './app.mjs';
+import { card, chooseFile, drawn, newProfile, openApp, openBrowser, saved, siteOfTests, top } from './app.mjs';
 import { demoCsv } from './demo_leads.mjs';
 
 const folder = path.join(top, 'build/screenshots');
@@ -32,15 +32,8 @@ const words = {
 };
 const screens = { laptop: { viewport: { width: 1440, height: 900 } }, phone: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, deviceScaleFactor: 2 } };
 
-let site;
-before(async () => {
-  site = await startSite();
-  fs.mkdirSync(folder, { recursive: true });
-});
-after(async () => {
-  await closeBrowsers();
-  await site.close();
-});
+const site = siteOfTests();
+before(() => fs.mkdirSync(folder, { recursive: true }));
 
 const open = (profile, language, options) => openBrowser(profile, { locale: language === 'ru' ? 'ru-RU' : 'en-GB', ...options });
 const go = async (page, route) => {

@@ -1,8 +1,8 @@
 // Titles in many scripts: what the board shows is what the browser itself draws of the same text with the same fonts.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { before, test } from 'node:test';
 
-import { addLead, card, closeBrowsers, drawn, openApp, openBrowser, startSite } from './app.mjs';
+import { addLead, card, drawn, openApp, openBrowser, siteOfTests } from './app.mjs';
 
 const titles = {
   Latin: 'Roof repair in Leeds', Cyrillic: 'Ремонт крыши', Kazakh: 'Қаңтар ұстасы', Greek: 'Επισκευή στέγης', Georgian: 'სახურავის შეკეთება',
@@ -10,17 +10,13 @@ const titles = {
 };
 const emoji = '👨‍👩‍👧 🇷🇺 👍🏽';
 
-let site, page;
+const site = siteOfTests();
+let page;
 before(async () => {
-  site = await startSite();
   // High enough for all: a column only holds the cards that are seen.
   page = await openApp(await openBrowser(undefined, { viewport: { width: 1000, height: 1300 } }), site.url);
   for (const title of [...Object.values(titles), emoji]) await addLead(page, title);
   await page.keyboard.press('Escape');
-});
-after(async () => {
-  await closeBrowsers();
-  await site.close();
 });
 
 // The line of a card that holds its title, as a picture.

@@ -1,15 +1,11 @@
 // Several cards at once, and fingers on a phone, in Chromium: what only a real browser's pointer events can show.
 import assert from 'node:assert/strict';
-import { after, afterEach, before, test } from 'node:test';
+import { afterEach, test } from 'node:test';
 
-import { addLead, card, closeBrowsers, column, drawn, newProfile, openApp, openBrowser, startSite } from './app.mjs';
+import { addLead, card, column, drawn, newProfile, openApp, openBrowser, siteOfTests } from './app.mjs';
 
-let site, browser;
-before(async () => { site = await startSite(); });
-after(async () => {
-  await closeBrowsers();
-  await site.close();
-});
+const site = siteOfTests();
+let browser;
 afterEach(() => browser.close());
 
 const desktop = async () => openApp(browser = await openBrowser(), site.url);

@@ -1,20 +1,16 @@
 // Typing in the built app with Chromium: input methods, undo within a field, the clipboard, what phones are told of a field,
 // the order of a form, what is wrong with it, and that a field lies exactly over its drawing.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { before, test } from 'node:test';
 
-import { addLead, card, closeBrowsers, drawn, openApp, openBrowser, saved, startSite } from './app.mjs';
+import { addLead, card, drawn, openApp, openBrowser, saved, siteOfTests } from './app.mjs';
 
-let site, browser, page, input;
+const site = siteOfTests();
+let browser, page, input;
 before(async () => {
-  site = await startSite();
   browser = await openBrowser(undefined, { permissions: ['clipboard-read', 'clipboard-write'] });
   page = await openApp(browser, site.url);
   input = await browser.newCDPSession(page);
-});
-after(async () => {
-  await closeBrowsers();
-  await site.close();
 });
 
 // A lead of its own for each test, with its card open.

@@ -2,14 +2,10 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, afterEach, test } from 'node:test';
 
-import { addLead, boardShown, card, closeBrowsers, column, columnOf, openApp, openBrowser, saved, startSite, tabTo } from './app.mjs';
+import { addLead, boardShown, card, column, columnOf, openApp, openBrowser, saved, siteOfTests, tabTo } from './app.mjs';
 
-let site, browser, page;
-before(async () => { site = await startSite(); });
-after(async () => {
-  await closeBrowsers();
-  await site.close();
-});
+const site = siteOfTests();
+let browser, page;
 beforeEach(async () => {
   browser = await openBrowser();
   page = await openApp(browser, site.url);
