@@ -80,7 +80,7 @@ bool pill_button(std::string_view label, std::string_view id) {
     bool const enabled = !node.states.disabled;
     Response const r = interact(node.id, rect, {.enabled = enabled, .grow_px = coarse_pointer() ? 7.f : 0});
     Rect const pill{rect.x, rect.y + (row_px - pill_px) / 2, rect.w, pill_px};
-    fill(pill, touched(color(Token::sunken), ButtonKind::secondary, r.hovered, r.held), pill_radius_px);
+    fill(pill, touched(color(tone_pair(Tone::neutral).ground), ButtonKind::secondary, r.hovered, r.held), pill_radius_px);
     draw_text(pill, label, TextStyle::small_medium, color(Token::text2), Align::center);
     if (r.focused) focus_ring(pill, pill_radius_px);
     return r.pressed;

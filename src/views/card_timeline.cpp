@@ -50,8 +50,7 @@ float entry_text_width() { return ui::remaining().w - text_left_px - 2 * entry_p
 
 void draw_entry_ground(EntryPlace const& place, ui::Icon icon, ui::Tone tone) {
     auto const pair = ui::tone_pair(tone);
-    ui::Token const ground = tone == ui::Tone::neutral ? ui::Token::sunken : pair.ground;
-    ui::disc(place.disc.center(), disc_px / 2, ui::color(ground));
+    ui::disc(place.disc.center(), disc_px / 2, ui::color(pair.ground));
     ui::draw_icon(icon, place.disc.center(), 14, ui::color(pair.text));
     ui::card_ground(place.card);
 }

@@ -4,7 +4,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 
-import { boardShown, card, chooseFile, dataFile, download, drawn, newProfile, openApp, openBrowser, saved, siteOfTests } from './app.mjs';
+import { addLead as addLeadAndStay, boardShown, card, chooseFile, dataFile, download, drawn, newProfile, openApp, openBrowser, saved, siteOfTests } from './app.mjs';
 
 const site = siteOfTests();
 
