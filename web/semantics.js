@@ -225,6 +225,8 @@ function describe(entry, node) {
   describePlace(element, node);
   set(element, 'aria-level', node.l ?? (node.r === 'heading' ? 2 : null));
   set(element, 'aria-modal', node.modal ? 'true' : null);
+  // What is read out is said through the one live region; a status would be a second one.
+  if (node.r === 'status') set(element, 'aria-live', 'off');
   if (node.r === 'progressbar') {
     set(element, 'aria-valuenow', node.g ?? null);
     set(element, 'aria-valuetext', node.v ?? null);
