@@ -40,7 +40,8 @@ for (let at = 1; at <= overdueCards; at += 1) {
 await saved(page);
 const overdue = await page.getByRole('listitem').filter({ hasText: /overdue/ }).count(); // the pills themselves
 if (overdue !== overdueCards) throw new Error(`${overdue} cards of ${overdueCards} are overdue`);
-for (let before = -1, now = 0; before !== now; before = now, now = await frames(page)) await pause(page, 2000);
+// Longer than a toast stays.
+for (let before = -1, now = 0; before !== now; before = now, now = await frames(page)) await pause(page, 12_000);
 const before = await frames(page);
 await pause(page, seconds * 1000);
 const drawn = (await frames(page)) - before;

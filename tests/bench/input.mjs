@@ -13,7 +13,7 @@ const counts = [10_000, 100_000];
 
 // What is there before a letter, and the letter. Each narrows what is found.
 const searches = {
-  letter: ['l', 'e'], name: ['leah bo', 'e'], company: ['company 99', '6'], phone: ['+1 (200) 200-00', '1'], phone_plain: ['120020000', '1'],
+  letter: ['l', 'u'], name: ['leah bo', 'e'], company: ['company 99', '6'], phone: ['+1 (200) 200-00', '1'], phone_plain: ['120020000', '1'],
   email: ['leah.boehm1', '1'],
 };
 

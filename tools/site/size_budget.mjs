@@ -2,9 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 
-// What it is to be, and what no change may exceed until it is.
-export const BOUND_BYTES = 800_000;
-export const BUDGET_BYTES = 815_000;
+export const BUDGET_BYTES = 800_000;
 // All that is asked for before the board can be used, on an English or a Russian device; tests/e2e compares it with what
 // Chromium asks for.
 const FIRST_LOAD = /^(index\.html|manifest\.webmanifest|assets\/((boot|first_paint|app|leadkeep|inter)-[^/]*|icon-[^/]*\.svg))$/;
