@@ -97,13 +97,13 @@ test('a disk that fills up is told, the data opens from it all the same, and sav
   await limitRoom(page, site, 1);
   const field = page.getByRole('textbox', { name: 'Quick lead: title, phone or e-mail' });
   const full = page.getByText(/storage is full: changes can't be saved/).first();
-  // Chromium reckons for up to half a minute with the room that it has counted before.
+  // Chromium reckons for up to half a minute with the room that it has counted before. Few, so that all stay in sight.
   let typed = 0;
-  for (let isTold = false; !isTold && typed < 15;) {
+  for (let isTold = false; !isTold && typed < 7;) {
     typed += 1;
     await field.fill(`Typed ${typed}`);
     await field.press('Enter');
-    isTold = await full.waitFor({ state: 'attached', timeout: 4000 }).then(() => true, () => false);
+    isTold = await full.waitFor({ state: 'attached', timeout: 9000 }).then(() => true, () => false);
   }
   await full.waitFor({ state: 'attached' });
   await limitRoom(page, site, null);
