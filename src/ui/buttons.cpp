@@ -12,6 +12,8 @@ namespace leadkeep::ui {
 
 namespace {
 
+float icon_room(Icon icon) { return icon == Icon::none ? 0 : 24; }
+
 struct ButtonColors {
     Rgba ground, ink, line;
 };
@@ -51,10 +53,11 @@ Node& record_button(std::string_view name, Rect rect, ButtonOptions const& o) {
 
 }  // namespace
 
+float button_width(std::string_view label, Icon icon) { return text_width(label, TextStyle::body_strong) + 28 + icon_room(icon); }
+
 bool button(std::string_view label, ButtonOptions const& o) {
-    float const icon_w = o.icon == Icon::none ? 0 : 24;
-    float const natural = text_width(label, TextStyle::body_strong) + 28 + icon_w;
-    Rect const rect = take(natural, coarse_pointer() ? 40 : control_px, o.wide ? Width::full : Width::natural);
+    float const icon_w = icon_room(o.icon);
+    Rect const rect = take(button_width(label, o.icon), coarse_pointer() ? 40 : control_px, o.wide ? Width::full : Width::natural);
     Node const& node = record_button(label, rect, o);
     bool const enabled = !node.states.disabled;
     Response const r = interact(node.id, rect, {.enabled = enabled, .grow_px = coarse_pointer() ? 2.f : 0});

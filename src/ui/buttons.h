@@ -26,6 +26,8 @@ struct ButtonOptions {
 };
 bool button(std::string_view label, ButtonOptions const& options = {});
 bool primary_button(std::string_view label);
+// How wide such a button is by itself; in CSS pixels.
+float button_width(std::string_view label, Icon icon = Icon::none);
 // A square button without words; `name` is its tooltip and what is read aloud.
 bool icon_button(Icon icon, std::string_view name, ButtonOptions const& options = {.kind = ButtonKind::ghost});
 // A line of text that is pressed ("+ Quick lead", "Show all"); quiet: in text 3.

@@ -165,7 +165,7 @@ Close desk_buttons(ShellState& state, app::RecordView const& card, ui::Rect& lin
     }
     line.cut_right(6);
     if (card.record.entity == Entity::lead && is_open(card)) {
-        ui::next_rect(line.cut_right(ui::text_width(tr("Convert"), ui::TextStyle::body_strong) + 28));
+        ui::next_rect(line.cut_right(ui::button_width(tr("Convert"))));
         convert_button(state, card);
         line.cut_right(10);
     }

@@ -72,7 +72,7 @@ void event_entry(app::TimelineView const& event, int position, int total) {
 }
 
 void planned_entry(ShellState& state, app::ActivityView const& activity) {
-    float const done_px = ui::text_width(tr("Done"), ui::TextStyle::body_strong) + 40;
+    float const done_px = ui::button_width(tr("Done"), ui::Icon::check);
     float const width = entry_text_width() - done_px - 8;
     float const subject_px = ui::wrapped_height(activity.subject, ui::TextStyle::body_strong, width);
     EntryPlace place = place_entry(std::max(34.f, subject_px + (activity.when.empty() ? 0 : 18)));

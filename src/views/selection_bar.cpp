@@ -58,7 +58,7 @@ bool action(ui::Icon icon, char const* label, bool words) {
 float words_width() {
     float width = 0;
     for (char const* label : {tr("Move to…"), tr("Assign manager…"), tr("Add a tag…"), tr("Move to trash")})
-        width += ui::text_width(label, ui::TextStyle::body_strong) + 28 + 24 + 4;
+        width += ui::button_width(label, ui::Icon::trash) + 4;
     return width;
 }
 

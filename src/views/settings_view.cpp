@@ -20,7 +20,7 @@ void trash_row(ShellState& state, app::ListRow const& row, ui::Rect rect, int po
     ui::Group item(ui::Role::listitem, row.title, {.rect = rect, .description = detail, .set_size = total, .position = position});
     ui::line_h(rect.x, rect.bottom() - 1, rect.w, ui::color(ui::Token::line));
     std::string const restore = tr("Restore");
-    float const restore_px = ui::text_width(restore, ui::TextStyle::body_strong) + 52;
+    float const restore_px = ui::button_width(restore, ui::Icon::restore);
     ui::next_rect(ui::Rect{rect.right() - restore_px, rect.y + (rect.h - 34) / 2, restore_px, 34});
     if (ui::button(restore, {.icon = ui::Icon::restore})) state.commands.push(app::RestoreFromTrash{{row.record}});
     ui::Rect text = rect;

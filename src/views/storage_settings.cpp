@@ -113,7 +113,7 @@ void snapshot_row(ShellState& state, SnapshotView const& snapshot, int position,
     ui::line_h(rect.x, rect.bottom() - 1, rect.w, ui::color(ui::Token::line));
     // A phone needs the room for the name.
     ui::Icon const icon = ui::is_phone() ? ui::Icon::none : ui::Icon::restore;
-    float const button_px = ui::text_width(tr("Restore"), ui::TextStyle::body_strong) + (icon == ui::Icon::none ? 28 : 50);
+    float const button_px = ui::button_width(tr("Restore"), icon);
     ui::Rect right = rect.cut_right(button_px + 42);
     ui::next_rect({right.x, right.y + 12, 34, 34});
     if (ui::icon_button(ui::Icon::download, tr("Save as a file"))) save_snapshot(state, snapshot);

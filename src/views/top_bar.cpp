@@ -79,7 +79,7 @@ void view_menu(ShellState& state, ui::Rect rect) {
 
 float main_action_width(ShellState& state) {
     bool const deal = state.location.page == Page::deals && !state.simple();
-    return ui::text_width(deal ? tr("New deal") : new_enquiry_label(state), ui::TextStyle::body_strong) + 28;
+    return ui::button_width(deal ? tr("New deal") : new_enquiry_label(state));
 }
 
 void phone_bar(ShellState& state, ui::Rect inside) {

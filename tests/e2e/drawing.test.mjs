@@ -4,15 +4,13 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { after, afterEach, before, test } from 'node:test';
+import { afterEach, test } from 'node:test';
 
-import { addLead, card, chooseFile, closeBrowsers, column, dataFile, drawn, openApp, openBrowser, saved, startSite } from './app.mjs';
+import { addLead, card, chooseFile, closeBrowsers, column, dataFile, drawn, openApp, openBrowser, saved, siteOfTests } from './app.mjs';
 import { checkShapes, readShapes } from './engines/shapes.mjs';
 
-let site;
-before(async () => { site = await startSite(); });
+const site = siteOfTests();
 afterEach(closeBrowsers);
-after(() => site.close());
 
 const opened = async (options, route) => openApp(await openBrowser(undefined, options), site.url, route);
 

@@ -1,15 +1,13 @@
 // What a first visit loads in Chromium, and the letters that come only when a text has them.
 import assert from 'node:assert/strict';
 import path from 'node:path';
-import { after, afterEach, before, test } from 'node:test';
+import { afterEach, test } from 'node:test';
 
 import { BUDGET_BYTES, firstLoad } from '../../tools/site/size_budget.mjs';
-import { addLead, boardShown, card, closeBrowsers, drawn, openBrowser, saved, startSite, top } from './app.mjs';
+import { addLead, boardShown, card, closeBrowsers, drawn, openBrowser, saved, siteOfTests, top } from './app.mjs';
 
-let site;
-before(async () => { site = await startSite(); });
+const site = siteOfTests();
 afterEach(closeBrowsers);
-after(() => site.close());
 
 const newPage = async (options) => {
   const browser = await openBrowser(undefined, options);

@@ -3,20 +3,16 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import { after, afterEach, before, test } from 'node:test';
+import { afterEach, before, test } from 'node:test';
 
-import { closeBrowsers, drawn, openBrowser, startSite, top } from './app.mjs';
+import { closeBrowsers, drawn, openBrowser, siteOfTests, top } from './app.mjs';
 
 const folder = path.join(top, 'build/screenshots');
 const highest = 8000; // what a drawing surface may have
 
-let site;
-before(async () => {
-  fs.mkdirSync(folder, { recursive: true });
-  site = await startSite();
-});
+const site = siteOfTests();
+before(() => fs.mkdirSync(folder, { recursive: true }));
 afterEach(closeBrowsers);
-after(() => site.close());
 
 const titles = { en: 'Gallery', ru: 'Галерея' };
 

@@ -1,16 +1,15 @@
 // Builds and runs the suites of tools/test; a failure, of a build as well, never stops the others. Full output goes to
-// build/test-logs/, the end of it to the screen where something failed.
+// build/test-logs/; what failed is told once more at the end, where it is looked for first.
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import { countsOf } from './counts.mjs';
+import { countsOf, failuresIn } from './counts.mjs';
 import { allSuites } from './suites.mjs';
 
 const top = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const logs = path.join(top, 'build/test-logs');
-const SHOWN_LINES = 80;
 const TIMEOUT_MS = 45 * 60_000;
 
 // Resolves to { status, output }; a program that hangs is ended and counts as failed.
@@ -90,8 +89,7 @@ async function runSuite(suite, built) {
   fs.writeFileSync(path.join(logs, `${suite.name.replace(/[^\w-]+/g, '_')}.log`), output);
   const seconds = Math.round((Date.now() - started) / 1000);
   console.log(`${suite.name}: ${counts.passed} passed, ${counts.failed} failed (${seconds} s)`);
-  if (counts.failed) console.log(output.split('\n').slice(-SHOWN_LINES).join('\n').replace(/^/gm, '    '));
-  return counts;
+  return { ...counts, failures: counts.failed ? `${suite.name}:\n${failuresIn(suite.kind, output)}` : '' };
 }
 
 async function main(names) {
@@ -109,6 +107,7 @@ async function main(names) {
   };
   const sideBySide = await Promise.all(['native', 'web'].map(runLane));
   const counts = [...sideBySide.flat(), ...await runLane('browser')];
+  for (const { failures } of counts.filter((one) => one.failures)) console.log(`\n${failures}\n`);
   const sum = (key) => counts.reduce((total, one) => total + one[key], 0);
   console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
   process.exit(sum('failed') ? 1 : 0);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { countsOf } from '../../../tools/testing/counts.mjs';
+import { countsOf, failuresIn } from '../../../tools/testing/counts.mjs';
 
 test('doctest cases are counted, assertions are not', () => {
   const output = '[doctest] test cases: 12 | 10 passed | 2 failed | 0 skipped\n[doctest] assertions: 90 | 80 passed | 10 failed |\n';
@@ -27,4 +27,40 @@ test('a suite that ran nothing is a failure', () => {
 
 test('cancelled tests of Node count as failed', () => {
   assert.deepEqual(countsOf('nodeTest', '# tests 4\n# pass 2\n# fail 1\n# cancelled 1\n', 1), { passed: 2, failed: 2 });
+});
+
+test('of a long TAP output only the failed tests are told, with their reasons', () => {
+  const output = `# Subtest: one
+ok 1 - one
+  ---
+  duration_ms: 1
+  ...
+# Subtest: file
+    # Subtest: two
+    not ok 1 - two
+      ---
+      duration_ms: 2
+      error: 'the card is not there'
+      ...
+not ok 2 - file
+  ---
+  failureType: 'subtestsFailed'
+  ...
+# pass 1
+# fail 1
+`;
+  const told = failuresIn('nodeTest', output);
+  assert.match(told, /^not ok 1 - two/);
+  assert.match(told, /the card is not there/);
+  assert.doesNotMatch(told, /ok 1 - one|subtestsFailed/);
+});
+
+test('of doctest only the failed cases are told', () => {
+  const rule = '='.repeat(79);
+  const output = `${rule}\nTEST CASE:  a lead is kept\n\nx.cpp:3: ERROR: CHECK( 1 == 2 ) is NOT correct!\n\n${rule}\n[doctest] test cases: 2 | 1 passed | 1 failed\n`;
+  assert.match(failuresIn('doctest', output), /^TEST CASE:  a lead is kept[^]*NOT correct!$/);
+});
+
+test('of a crash the end of the output is told', () => {
+  assert.match(failuresIn('doctest', 'lines\nAddressSanitizer: heap-use-after-free'), /heap-use-after-free$/);
 });
