@@ -39,6 +39,12 @@ function failedSubtests(plain) {
   return [...blocks].map(([block]) => block).filter((block) => !block.includes("failureType: 'subtestsFailed'"));
 }
 
+// The files of the failed tests of a TAP output; none where one of them does not tell its file.
+export function filesOfFailed(output) {
+  const files = failedSubtests(withoutColours(output)).map((block) => /^ *location: '(.+):\d+:\d+'$/m.exec(block)?.[1]);
+  return files.every(Boolean) ? [...new Set(files)] : [];
+}
+
 // What a program said of the tests that failed; the end of its output where that cannot be told apart.
 export function failuresIn(kind, output) {
   const plain = withoutColours(output);

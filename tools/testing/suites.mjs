@@ -16,6 +16,7 @@ function testFiles(top, folder, ending) {
 }
 
 // lane: suites of one lane run one after the other; the lanes run side by side, so that a browser's waiting is used;
+// twice: what fails is tried once more, for browsers.
 // the lane `browser` comes after all others, since a browser starved by compilers fails for no fault of ours.
 // builds: what must be built before, [preset, targets…] or ['site'], the finished dist/.
 export function allSuites(top) {
@@ -31,7 +32,7 @@ export function allSuites(top) {
   const scripts = (name, folder, lane, builds) => {
     const files = testFiles(top, folder, '.test.mjs');
     return {
-      name, lane, kind: 'nodeTest', builds, exists: files.length > 0,
+      name, lane, kind: 'nodeTest', builds, exists: files.length > 0, twice: lane === 'browser',
       command: ['node', '--test', '--test-reporter=tap', '--test-concurrency=1', ...files],
     };
   };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { countsOf, failuresIn } from '../../../tools/testing/counts.mjs';
+import { countsOf, failuresIn, filesOfFailed } from '../../../tools/testing/counts.mjs';
 
 test('doctest cases are counted, assertions are not', () => {
   const output = '[doctest] test cases: 12 | 10 passed | 2 failed | 0 skipped\n[doctest] assertions: 90 | 80 passed | 10 failed |\n';
@@ -63,4 +63,10 @@ test('of doctest only the failed cases are told', () => {
 
 test('of a crash the end of the output is told', () => {
   assert.match(failuresIn('doctest', 'lines\nAddressSanitizer: heap-use-after-free'), /heap-use-after-free$/);
+});
+
+test('the files of failed tests are told once each, and none where one is unknown', () => {
+  const failed = (name, file) => `not ok 1 - ${name}\n  ---\n  duration_ms: 1\n${file ? `  location: '${file}:12:1'\n` : ''}  ...\n`;
+  assert.deepEqual(filesOfFailed(failed('a', '/x/a.test.mjs') + failed('b', '/x/a.test.mjs')), ['/x/a.test.mjs']);
+  assert.deepEqual(filesOfFailed(failed('a', '/x/a.test.mjs') + failed('crash')), []);
 });
