@@ -1,6 +1,6 @@
 // Starts the program: program and fonts load side by side, then main() runs. What goes wrong on the way ends in a plain
-// sentence (page.js). LEADKEEP_ASSETS is put in by tools/package: { wasm, fonts: [{ url, weight, range }] }, each
-// address relative to this script.
+// sentence (page.js). LEADKEEP_ASSETS is put in by tools/package: { wasm, fonts: [{ url, weights, range, first }],
+// plainGlyphs }, each address relative to this script.
 import createModule from 'leadkeep-module';
 import { loadFonts } from './fonts.js';
 import { pageText } from './page_texts.js';
@@ -23,6 +23,13 @@ async function compileProgram() {
   // A static host may send another MIME type, which streaming refuses.
   if (/^application\/wasm\b/.test(response.headers.get('Content-Type') ?? '')) return WebAssembly.compileStreaming(response);
   return WebAssembly.compile(await response.arrayBuffer());
+}
+
+// Only a browser that falsifies what is read from a canvas loads what draws letters without one.
+async function seeToGlyphs() {
+  if (services.glyphs.areTrue()) return;
+  const { loadPlainGlyphs } = await import(here(assets.plainGlyphs));
+  services.glyphs.drawWithoutCanvas(await loadPlainGlyphs());
 }
 
 function stopped(error) {
@@ -73,7 +80,7 @@ async function boot() {
   const fonts = loadFonts(assets.fonts.map((font) => ({ ...font, url: here(font.url) })));
   let program;
   try {
-    program = await compileProgram();
+    [program] = await Promise.all([compileProgram(), seeToGlyphs()]);
   } catch (error) {
     services.page.showTrouble({ title: pageText('cannotLoad'), text: pageText('loadFailed'), report: String(error) });
     return;

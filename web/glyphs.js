@@ -1,6 +1,9 @@
 // Pictures of characters from the browser's own fonts: many are drawn on one 2D canvas and read back at once.
-// A cluster or a word is one string, which the browser shapes and puts in order. Limits: a picture is at most 1024 pixels wide.
+// A cluster or a word is one string, which the browser shapes and puts in order. Where the canvas cannot be believed,
+// plain_glyphs.js draws instead. Limits: a picture is at most 1024 pixels wide.
+import { canBeBelieved } from './canvas_truth.js';
 import { wantFonts } from './fonts.js';
+import { isBlank, isEmoji } from './glyph_kinds.js';
 import { allocate, heap, readUtf8 } from './memory.js';
 
 const sheetWidth = 1024;
@@ -8,13 +11,12 @@ const sheetHeight = 1024;
 const widest = 1024;
 const emojiFonts = '"Apple Color Emoji", "Segoe UI Emoji", "Noto Color Emoji"';
 const families = `Inter, system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif, ${emojiFonts}`;
-// What is an emoji by itself or by U+FE0F is in colour also where a text font has a plain picture of it.
 const emojiFamilies = `${emojiFonts}, ${families}`;
-const isEmoji = (text) => /\p{Emoji_Presentation}|\p{Emoji}\uFE0F/u.test(text);
 const iconStroke = 1.8;
 const icons = new Map();
 
 let pen = null;
+let plain = null;
 
 function sheet() {
   if (pen) return pen;
@@ -28,11 +30,15 @@ function sheet() {
 }
 
 export function defineIcon(codePoint, paths, length) {
-  icons.set(codePoint, readUtf8(paths, length).split('|').map((data) => new Path2D(data)));
+  icons.set(codePoint, readUtf8(paths, length).split('|'));
+}
+
+// From now on, before anything was drawn, pictures come from a PlainGlyphs of plain_glyphs.js.
+export function drawWithoutCanvas(plainGlyphs) {
+  plain = plainGlyphs;
 }
 
 const isIcon = (wish) => !wish.text && icons.has(wish.codePoint);
-const isBlank = (text) => /^[\s\u2000-\u200F]*$/u.test(text);
 const textOf = (wish) => wish.text || String.fromCodePoint(wish.codePoint);
 
 function usePen(wish) {
@@ -75,7 +81,7 @@ function drawOne(wish, box, x, y) {
     context.translate(x - box.left, y + box.up - size);
     context.scale(size / 24, size / 24);
     context.lineWidth = iconStroke;
-    for (const path of icons.get(wish.codePoint)) context.stroke(path);
+    for (const data of icons.get(wish.codePoint)) context.stroke(new Path2D(data));
   } else {
     usePen(wish).fillText(textOf(wish), x - box.left + wish.shift, y + box.up);
   }
@@ -102,6 +108,11 @@ function readBack(cells, usedHeight) {
   const pixels = sheet().getImageData(0, 0, sheetWidth, Math.min(sheetHeight, usedHeight)).data;
   for (const cell of cells) cut(pixels, cell);
   sheet().clearRect(0, 0, sheetWidth, usedHeight);
+}
+
+function drawPlainly(wish) {
+  if (!isIcon(wish)) return plain.draw(wish, textOf(wish));
+  return plain.drawIcon(measure(wish), icons.get(wish.codePoint), Math.round(wish.size), iconStroke);
 }
 
 function drawAll(wishes) {
@@ -147,17 +158,22 @@ function readWishes(pointer, count, texts) {
 
 const textsOf = (wishes) => wishes.map((wish) => (isIcon(wish) ? '' : textOf(wish))).join('');
 
+function widthOf(wish) {
+  if (isIcon(wish)) return Math.round(wish.size);
+  return plain ? plain.widthOf(wish, textOf(wish)) : usePen(wish).measureText(textOf(wish)).width;
+}
+
 export function measureAll(pointer, count, texts, widths) {
   const wishes = readWishes(pointer, count, texts);
   wantFonts(textsOf(wishes));
-  const answers = wishes.map((wish) => (isIcon(wish) ? Math.round(wish.size) : usePen(wish).measureText(textOf(wish)).width));
+  const answers = wishes.map(widthOf);
   new Float32Array(heap().buffer, widths, count).set(answers);
 }
 
 export function draw(pointer, count, texts) {
   const wishes = readWishes(pointer, count, texts);
   wantFonts(textsOf(wishes));
-  const answers = drawAll(wishes);
+  const answers = plain ? wishes.map(drawPlainly) : drawAll(wishes);
   const headBytes = count * 8 * 4;
   const total = answers.reduce((sum, cell) => sum + (cell.rgba?.length ?? 0), headBytes);
   const answer = allocate(total);
@@ -172,15 +188,4 @@ export function draw(pointer, count, texts) {
   return answer;
 }
 
-// Some browsers give false pixels against fingerprinting: known colours must come back as they were drawn.
-export function areTrue() {
-  const context = sheet();
-  const colors = [[255, 0, 0], [0, 128, 255], [17, 34, 51], [250, 250, 0]];
-  colors.forEach(([r, g, b], i) => {
-    context.fillStyle = `rgb(${r} ${g} ${b})`;
-    context.fillRect(i * 4, 0, 4, 4);
-  });
-  const pixels = context.getImageData(0, 0, 16, 4).data;
-  context.clearRect(0, 0, 16, 4);
-  return colors.every((color, i) => color.every((value, channel) => pixels[(16 + i * 4 + 1) * 4 + channel] === value)) ? 1 : 0;
-}
+export const areTrue = () => canBeBelieved(sheet());

@@ -1,7 +1,8 @@
 // Pictures of characters, from the machine's own fonts: Inter first, then whatever the system has; emoji in colour.
 // Code points U+E000… are the program's icons, given as SVG paths. web/ draws many at once on a 2D canvas and reads
 // back once; headless/ gives plain boxes with plausible widths. Strings – clusters and words – are drawn whole, shaped
-// and put in order by the browser. Limits: a string's picture is at most 1024 pixels wide.
+// and put in order by the browser. Limits: a string's picture is at most 1024 pixels wide; a browser that falsifies what
+// is read from a canvas shows Inter's Latin and Cyrillic only, and boxes for all else.
 #pragma once
 
 #include <cstdint>
@@ -45,9 +46,6 @@ inline constexpr float font_ascent = 0.96875f, font_descent = 0.2412f;
 
 // The icon of a code point: path data ("M3 4h18…|M5 6v2") on a 24 grid, stroked 1.8 wide. Before it is first drawn.
 void define_icon(uint32_t code_point, std::string_view paths);
-
-// Draws a known glyph and reads it back: false where the browser falsifies canvas reads.
-bool glyphs_are_true();
 
 }  // namespace leadkeep::platform
 

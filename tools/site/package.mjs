@@ -6,9 +6,9 @@ import path from 'node:path';
 import { createRequire } from 'node:module';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
-import { interLicense, interPieces } from './fonts.mjs';
+import { interCollection, interLicense, interPieces } from './fonts.mjs';
 
-const COMPRESSIBLE = /\.(html|js|css|wasm|svg|webmanifest|txt)$/;
+const COMPRESSIBLE = /\.(html|js|css|wasm|svg|ttc|webmanifest|txt)$/;
 // Fetched by the installer of an operating system or read by people, not by the running app.
 const NOT_PRECACHED = /^(service_worker\.js|licenses\.txt|assets\/icon-.*\.png)$/;
 
@@ -46,19 +46,36 @@ class Site {
     });
   }
 
-  // Joins boot.js with the services and Emscripten's module; the program's own file keeps a name of its own.
-  async addProgram() {
-    const wasm = this.addHashed('leadkeep.wasm', fs.readFileSync(path.join(this.build, 'src/leadkeep_web.wasm')));
-    const assets = { wasm: path.basename(wasm), fonts: await this.addFonts() };
-    const bundle = await this.esbuild.build({
-      entryPoints: [path.join(this.top, 'web/boot.js')],
-      alias: { 'leadkeep-module': path.join(this.build, 'src/leadkeep_web.js') },
-      define: { LEADKEEP_ASSETS: JSON.stringify(assets) },
+  // A script and all it imports as one; `define` puts values in the place of names.
+  async bundle(name, define, alias = {}) {
+    const { outputFiles } = await this.esbuild.build({
+      entryPoints: [path.join(this.top, 'web', name)],
+      alias, define: Object.fromEntries(Object.entries(define).map(([from, to]) => [from, JSON.stringify(to)])),
       bundle: true, format: 'esm', minify: true, write: false, target: 'es2020',
       supported: { 'import-meta': true, 'top-level-await': true },
       legalComments: 'none', logLevel: 'warning',
     });
-    return { wasm, boot: this.addHashed('boot.js', bundle.outputFiles[0].contents) };
+    return outputFiles[0].contents;
+  }
+
+  built(name) {
+    return fs.readFileSync(path.join(this.build, 'src', name));
+  }
+
+  // What draws letters where the canvas cannot be believed.
+  async addPlainGlyphs() {
+    const wasm = this.addHashed('later-plain_glyphs.wasm', this.built('leadkeep_plain_glyphs.wasm'));
+    const fonts = this.addHashed('later-inter.ttc', await interCollection(this.npm));
+    const files = { wasm: path.basename(wasm), fonts: path.basename(fonts) };
+    return this.addHashed('later-plain_glyphs.js', await this.bundle('plain_glyphs.js', { LEADKEEP_PLAIN_GLYPHS: files }));
+  }
+
+  // Joins boot.js with the services and Emscripten's module; the program's own file keeps a name of its own.
+  async addProgram() {
+    const wasm = this.addHashed('leadkeep.wasm', this.built('leadkeep_web.wasm'));
+    const assets = { wasm: path.basename(wasm), fonts: await this.addFonts(), plainGlyphs: path.basename(await this.addPlainGlyphs()) };
+    const module = path.join(this.build, 'src/leadkeep_web.js');
+    return { wasm, boot: this.addHashed('boot.js', await this.bundle('boot.js', { LEADKEEP_ASSETS: assets }, { 'leadkeep-module': module })) };
   }
 
   async addMinified(name) {

@@ -86,8 +86,6 @@ void define_icon(uint32_t, std::string_view) {}
 
 void on_glyphs_changed(std::function<void()> changed) { receiver = std::move(changed); }
 
-bool glyphs_are_true() { return true; }
-
 void headless::font_comes(float wider) {
     extended_latin_share *= wider;
     if (receiver) receiver();

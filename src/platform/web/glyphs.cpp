@@ -11,7 +11,6 @@
 EM_JS(unsigned char*, lk_glyphs_draw, (float const* wishes, int count, char const* texts), { return Module.services.glyphs.draw(wishes, count, texts); });
 EM_JS(void, lk_glyphs_measure, (float const* wishes, int count, char const* texts, float* widths), { Module.services.glyphs.measureAll(wishes, count, texts, widths); });
 EM_JS(void, lk_glyphs_icon, (unsigned code_point, char const* paths, int size), { Module.services.glyphs.defineIcon(code_point, paths, size); });
-EM_JS(int, lk_glyphs_true, (), { return Module.services.glyphs.areTrue(); });
 
 namespace {
 std::function<void()> receiver;
@@ -80,7 +79,5 @@ void define_icon(uint32_t code_point, std::string_view paths) {
 }
 
 void on_glyphs_changed(std::function<void()> changed) { receiver = std::move(changed); }
-
-bool glyphs_are_true() { return lk_glyphs_true() != 0; }
 
 }  // namespace leadkeep::platform
