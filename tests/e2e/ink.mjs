@@ -1,5 +1,7 @@
 // How much ink a picture of the screen has in each of its rows and columns, so that two pictures of the same words can be
 // told apart where their pixels may differ. Limits: a picture's first pixel is its ground.
+import assert from 'node:assert/strict';
+
 import { openBrowser } from './app.mjs';
 import { bystander } from './browser.mjs';
 
@@ -24,6 +26,16 @@ export async function openInkReader(site) {
   return (png) => page.evaluate(read, Buffer.from(png).toString('base64'));
 }
 
-export const amount = (profile) => profile.reduce((all, value) => all + value, 0);
+const amount = (profile) => profile.reduce((all, value) => all + value, 0);
 // As a share of what `b` has; infinite if the pictures are not of one size.
-export const difference = (a, b) => (a.length === b.length ? amount(a.map((value, i) => Math.abs(value - b[i]))) / amount(b) : Infinity);
+const difference = (a, b) => (a.length === b.length ? amount(a.map((value, i) => Math.abs(value - b[i]))) / amount(b) : Infinity);
+
+// The same words and icons by two ways of drawing letters: one may move edges up or down to whole pixels, the other not.
+export function assertLooksLike(name, ink, wanted) {
+  const share = amount(ink.rows) / amount(wanted.rows);
+  assert.ok(share > 0.9 && share < 1.1, `${name} has ${share.toFixed(2)} of the ink`);
+  for (const [of, most] of [['rows', 0.3], ['columns', 0.15]]) {
+    const differ = difference(ink[of], wanted[of]);
+    assert.ok(differ < most, `the ${of} of ${name} differ by ${differ.toFixed(2)}`);
+  }
+}

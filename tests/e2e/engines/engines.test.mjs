@@ -1,10 +1,12 @@
 // The main job in the other two engines: Firefox and WebKit start the app, draw it, keep a lead, show it after a reload and after
 // closing and opening, in a second window and without a server. Limits: the whole work is tried in Chromium, by the tests
 // beside this folder. Firefox's tests follow upon each other, in one profile, as days do.
+import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 
-import { newProfile, startSite } from '../app.mjs';
+import { closeBrowsers, newProfile, startSite } from '../app.mjs';
+import { assertLooksLike, openInkReader } from '../ink.mjs';
 import { openDisplay } from './display.mjs';
 import { openFirefox } from './firefox.mjs';
 import { Person } from './person.mjs';
@@ -40,9 +42,12 @@ function engine(name, open, tests) {
   });
 }
 
+const drawsWithoutCanvas = () => performance.getEntriesByType('resource').some(({ name }) => name.includes('later-plain_glyphs'));
+
 async function startsAndKeeps(person, title) {
   await person.sees('heading', 'Start with your first enquiry');
   await person.sees('list', 'Not processed, 0 leads');
+  assert.equal(await person.hands.evaluate(drawsWithoutCanvas), false, 'an honest browser is taken for one that falsifies');
   await person.addsLead(title);
   await person.isTold('Saved');
   await person.hands.reload();
@@ -78,6 +83,28 @@ async function drawsItsShapes(person) {
   checkShapes(await person.hands.evaluate(readShapes));
 }
 
+async function inkOfMenu(person, inkOf) {
+  const inks = {};
+  for (const name of ['Contacts', 'Companies', 'Settings']) inks[name] = await inkOf(await person.hands.picture(await person.sees('link', name)));
+  return inks;
+}
+
+// Such a Firefox gives a page noise for what it reads from a canvas.
+async function resistsAndIsReadable(person, site) {
+  const inkOf = await openInkReader(site);
+  const wanted = await inkOfMenu(person, inkOf);
+  const profile = newProfile();
+  const hands = await openFirefox({ env: display.env, url: site.url, profile, more: { 'privacy.resistFingerprinting': true } });
+  try {
+    const inks = await inkOfMenu(new Person(hands), inkOf);
+    for (const [name, ink] of Object.entries(inks)) assertLooksLike(name, ink, wanted[name]);
+  } finally {
+    await hands.close();
+    await closeBrowsers();
+    fs.rmSync(profile, { recursive: true, force: true });
+  }
+}
+
 engine('Firefox', openFirefox, (add) => {
   add('the first start shows the empty board, and a lead is there after a reload', (person) => startsAndKeeps(person, 'Roof repair'));
   add('closed and opened again it has the lead, and a second window can take over', async (person) => {
@@ -85,6 +112,7 @@ engine('Firefox', openFirefox, (add) => {
     await worksInSecondWindow(person, { seen: 'Roof repair', added: 'Garden path' });
     await person.hands.kill();
   });
+  add('set to resist fingerprinting, it shows the same words and icons', resistsAndIsReadable);
   add('killed, it has what was shown as saved, and works with the server stopped', async (person, site) => {
     await person.sees('listitem', 'Garden path');
     await worksWithoutServer(person, site, 'Garden path');

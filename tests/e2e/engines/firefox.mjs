@@ -39,9 +39,9 @@ function listening(main) {
 }
 
 // The same profile folder again is the same browser opened again. It opens on `url`, as from a bookmark: in an empty
-// window the keyboard would stay in the address bar.
-export async function openFirefox({ env, profile, url }) {
-  const lines = Object.entries(preferences).map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});\n`);
+// window the keyboard would stay in the address bar. `more` are preferences of about:config beside those of every test.
+export async function openFirefox({ env, profile, url, more = {} }) {
+  const lines = Object.entries({ ...preferences, ...more }).map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});\n`);
   fs.writeFileSync(path.join(profile, 'user.js'), lines.join(''));
   const main = spawn(program, ['--profile', profile, '--no-remote', '--remote-debugging-port=0', '--width=1440', '--height=900', url],
     { env, stdio: ['ignore', 'ignore', 'pipe'] });
@@ -70,6 +70,7 @@ export async function openFirefox({ env, profile, url }) {
 function handsOn(firefox, page) {
   return {
     reload: () => page.reload(),
+    picture: (element) => element.screenshot(),
     evaluate: (script, ...given) => page.evaluate(script, ...given),
     locate: (role, name) => page.$(`::-p-aria([name=${JSON.stringify(name)}][role="${role}"])`),
     press: (element) => element.click(),
