@@ -11,6 +11,11 @@ const files = LEADKEEP_PLAIN_GLYPHS;
 const arrows = new Map([['←', ['M21 15H3', 'M9 9l-6 6 6 6']], ['→', ['M3 15h18', 'M15 9l6 6-6 6']]]);
 const arrowPen = (weight) => weight / 200; // as thick as the letters beside it
 
+// In a text from right to left each letter of such a script stands alone, what goes the other way stays together.
+const leftwards = '\\p{Script=Arabic}\\p{Script=Hebrew}\\p{Script=Syriac}\\p{Script=Thaana}\\p{Script=Nko}';
+const parts = new RegExp(`[^\\s${leftwards}](?:[^${leftwards}]*[^\\s${leftwards}])?|.`, 'gsu');
+const inOrderOfSight = (text, rightToLeft) => [...(rightToLeft ? (text.match(parts) ?? []).reverse().join('') : text)];
+
 const hasNoWidth = (text) => /^[\p{M}\p{Cf}]+$/u.test(text);
 const isWide = (text) => isEmoji(text) || /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303F\uFF00-\uFF60]/u.test(text);
 
@@ -60,8 +65,7 @@ export class PlainGlyphs {
 
   // [{ character, advance }], from left to right. An emoji is one, of however many code points.
   layOut(wish, text) {
-    const characters = isEmoji(text) ? [text] : [...text.normalize('NFC')];
-    if (wish.rightToLeft) characters.reverse();
+    const characters = isEmoji(text) ? [text] : inOrderOfSight(text.normalize('NFC'), wish.rightToLeft);
     return characters.map((character) => ({ character, advance: this.advanceOf(wish, character) }));
   }
 

@@ -28,10 +28,16 @@ function drawn(text, more = {}) {
 }
 const box = ['########', ...Array(5).fill('#......#'), '########'];
 
-test('letters stand one after another, from right to left where the text goes so', () => {
+test('letters stand one after another', () => {
   assert.deepEqual(drawn('aé'), ['#....###', '#....###']);
-  assert.deepEqual(drawn('aé', { rightToLeft: true }), ['###..#', '###..#']);
   assert.equal(glyphs.widthOf(wish, 'aé'), 10);
+});
+
+test('from right to left the first word stands at the right, and a word that goes the other way is read as always', () => {
+  const order = (text) => glyphs.layOut({ ...wish, rightToLeft: true }, text).map(({ character }) => character).join('');
+  assert.equal(order('שלום'), 'םולש');
+  assert.equal(order('שלום aé 12'), 'aé 12 םולש');
+  assert.equal(order('aé'), 'aé');
 });
 
 test('a letter and its accent are the letter that the font has for both', () => {
