@@ -163,7 +163,7 @@ function set(element, name, value) {
 // What "the present one" is called where it is not just true.
 const CURRENT = { link: 'page', gridcell: 'date' };
 const roleless = new Set(['none', 'text']);
-const leaves = new Set(['text', 'heading', 'button', 'link', 'checkbox', 'switch', 'radio', 'tab', 'option', 'menuitem', 'status', 'alert', 'columnheader', 'cell', 'gridcell']);
+const leaves = new Set(['text', 'heading', 'button', 'link', 'checkbox', 'switch', 'radio', 'tab', 'option', 'menuitem', 'menuitemradio', 'menuitemcheckbox', 'status', 'alert', 'columnheader', 'cell', 'gridcell']);
 
 const isTextbox = (node) => Boolean(node.e && node.r === 'textbox');
 
@@ -185,7 +185,7 @@ function make(node) {
 }
 
 // "3 of 12": an item says both; a table how many rows it has, a row which one it is; a list's length is its items' affair.
-const inSet = new Set(['listitem', 'option', 'radio', 'tab', 'menuitem']);
+const inSet = new Set(['listitem', 'option', 'radio', 'tab', 'menuitem', 'menuitemradio', 'menuitemcheckbox']);
 
 function describePlace(element, { r: role, m: size = null, o: position = null }) {
   set(element, 'aria-setsize', inSet.has(role) ? size : null);

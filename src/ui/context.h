@@ -299,6 +299,10 @@ struct Context {
     ChartPoint chart_point;
     ColumnDrag column_drag;
     std::unordered_map<uint32_t, std::vector<float>> column_fits;  // by table
+    struct {
+        uint32_t table = 0, node = 0;
+        int row = 0, wanted = -1;
+    } table_row;                      // the row of a table that has the keyboard, and the one that gets it
     uint32_t card_list_node = 0;      // the role=list being filled
     LiftedCard lift;
     std::vector<CardListInfo> card_lists;

@@ -126,13 +126,22 @@ Menu::~Menu() {
     end_popup(static_cast<PopupState*>(state_));
 }
 
+namespace {
+
+Role role_of(MenuItemOptions const& o) {
+    if (o.checked == Tristate::unset) return Role::menuitem;
+    return o.choice == MenuChoice::stays ? Role::menuitemcheckbox : Role::menuitemradio;
+}
+
+}  // namespace
+
 bool menu_item(std::string_view label, Icon icon, MenuItemOptions const& o) {
     float const icon_w = icon != Icon::none || o.checked != Tristate::unset ? 28 : 0;
     float const keys_w = o.keys.empty() ? 0 : std::ceil(text_width(o.keys, TextStyle::small)) + 24;
     float const natural = std::ceil(text_width(label, TextStyle::body)) + 20 + icon_w + keys_w;
     if (!open_states.empty()) open_states.back()->widest = std::fmax(open_states.back()->widest, natural + 10);
     Rect const rect = take(natural, coarse_pointer() ? 44 : 32, Width::full);
-    Node& node = record(Role::menuitem, label, rect);
+    Node& node = record(role_of(o), label, rect);
     node.states.disabled |= !o.enabled;
     node.states.checked = o.checked;
     node.keys = o.keys;
@@ -146,8 +155,14 @@ bool menu_item(std::string_view label, Icon icon, MenuItemOptions const& o) {
     if (keys_w > 0) draw_text(inner.cut_right(keys_w), o.keys, TextStyle::small, color(Token::text3), Align::end);
     draw_text(inner, label, TextStyle::body, color(ink));
     if (r.focused) stroke(rect, color(Token::accent), 6, 2);
-    if (r.pressed) close_popup();
+    if (r.pressed && o.choice == MenuChoice::closes) close_popup();
     return r.pressed;
+}
+
+void menu_heading(std::string_view label) {
+    Rect const rect = take(std::ceil(text_width(label, TextStyle::small_medium)) + 20, 28, Width::full);
+    record(Role::text, label, rect);
+    draw_text(rect.inset({10, 4, 10, 0}), label, TextStyle::small_medium, color(Token::text3));
 }
 
 void menu_separator() {

@@ -81,13 +81,16 @@ private:
     bool open_ = false;
     void* state_ = nullptr;
 };
+enum class MenuChoice : uint8_t { closes, stays };  // stays: one of several that are ticked
 struct MenuItemOptions {
     bool enabled = true;
     Tristate checked = Tristate::unset;
+    MenuChoice choice = MenuChoice::closes;
     Tone tone = Tone::neutral;      // bad: destructive
     std::string_view keys;
 };
 bool menu_item(std::string_view label, Icon icon = Icon::none, MenuItemOptions const& options = {});
+void menu_heading(std::string_view label);  // above the items of one kind
 void menu_separator();
 // A popup with any content (a filter's editor, a calendar): a column of the given width.
 class Popup {

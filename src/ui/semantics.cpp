@@ -12,7 +12,7 @@ char const* role_name(Role role) {
     static constexpr char const* names[] = {
         "none", "text", "heading", "region", "navigation", "main", "banner", "form", "search", "group", "toolbar",
         "list", "listitem", "button", "link", "checkbox", "switch", "radio", "radiogroup", "tab", "tablist", "tabpanel",
-        "textbox", "combobox", "listbox", "option", "menu", "menuitem", "dialog", "alertdialog", "status", "alert",
+        "textbox", "combobox", "listbox", "option", "menu", "menuitem", "menuitemradio", "menuitemcheckbox", "dialog", "alertdialog", "status", "alert",
         "progressbar", "table", "row", "columnheader", "cell", "img", "separator", "grid", "gridcell"};
     static_assert(std::size(names) == size_t(Role::gridcell) + 1);
     return names[size_t(role)];

@@ -15,7 +15,7 @@ namespace leadkeep::ui {
 enum class Role : uint8_t {
     none, text, heading, region, navigation, main, banner, form, search, group, toolbar,
     list, listitem, button, link, checkbox, switch_, radio, radiogroup, tab, tablist, tabpanel,
-    textbox, combobox, listbox, option, menu, menuitem, dialog, alertdialog, status, alert,
+    textbox, combobox, listbox, option, menu, menuitem, menuitemradio, menuitemcheckbox, dialog, alertdialog, status, alert,
     progressbar, table, row, columnheader, cell, img, separator,
     grid, gridcell
 };

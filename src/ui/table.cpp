@@ -12,6 +12,7 @@
 #include "ui/interact.h"
 #include "ui/motion.h"
 #include "ui/paint.h"
+#include "ui/scroll.h"
 
 namespace leadkeep::ui {
 
@@ -110,6 +111,48 @@ std::optional<float> column_edge(TableColumn const& column, Rect head, float fit
 
 }  // namespace
 
+namespace {
+
+// Among rows that may not be laid out yet: the table scrolls there, and the row takes the keyboard as it appears.
+void walk_rows(uint32_t table, int count, float row_px, float view_px) {
+    Context& c = ctx();
+    auto& at = c.table_row;
+    if (at.table != table || c.focus != at.node || !c.focus || count == 0) return;
+    int const page = std::max(1, int(view_px / row_px) - 1);
+    int next = at.row;
+    if (take_key("ArrowDown")) next++;
+    else if (take_key("ArrowUp")) next--;
+    else if (take_key("PageDown")) next += page;
+    else if (take_key("PageUp")) next -= page;
+    else if (take_key("Home")) next = 0;
+    else if (take_key("End")) next = count - 1;
+    else return;
+    at.wanted = std::clamp(next, 0, count - 1);
+    uint32_t const scroll_id = id_of("rows");
+    float const offset = c.scrolls[scroll_id].offset, top = float(at.wanted) * row_px;
+    if (top < offset) set_scroll(scroll_id, top);
+    else if (top + row_px > offset + view_px) set_scroll(scroll_id, top + row_px - view_px);
+    request_frame();
+}
+
+// One stop of the keyboard for all rows.
+Response press_row(uint32_t table, int index, uint32_t node, Rect rect) {
+    Context& c = ctx();
+    c.groups.push_back(table);
+    c.group_arrows.push_back(Arrows::vertical);
+    if (c.table_row.table == table && c.table_row.wanted == index) {
+        c.table_row.wanted = -1;
+        set_focus(node, true);
+    }
+    Response const r = interact(node, rect);
+    c.groups.pop_back();
+    c.group_arrows.pop_back();
+    if (c.focus == node) c.table_row.table = table, c.table_row.node = node, c.table_row.row = index;
+    return r;
+}
+
+}  // namespace
+
 Table::Table(std::string_view name, std::span<TableColumn const> columns, int row_count, TableOptions const& o) : state_(new State) {
     State& s = *state_;
     s.columns.assign(columns.begin(), columns.end());
@@ -159,6 +202,7 @@ Table::Table(std::string_view name, std::span<TableColumn const> columns, int ro
         (*o.widths_px)[i] = *wanted;
         request_frame();
     }
+    if (o.pressable) walk_rows(s.id, row_count, o.row_px, s.rect.h - head_px);
     s.body.emplace("rows", ScrollOptions{.rect = {head.x, head.bottom(), width, s.rect.h - head_px}, .gap_px = 0});
     s.rows = std::make_unique<VirtualRows>(row_count, o.row_px);
 }
@@ -176,7 +220,7 @@ Table::~Table() {
 
 VisibleRange Table::visible() const { return state_->rows->visible(); }
 
-bool Table::row(int index, std::string_view name) {
+bool Table::row(int index, std::string_view name, Mark mark) {
     State& s = *state_;
     end_row(s);
     s.row = s.rows->rect(index);
@@ -184,10 +228,12 @@ bool Table::row(int index, std::string_view name) {
     Node& node = record(Role::row, name, s.row, id_of(s.id, std::to_string(index)));
     uint32_t const id = node.id;
     node.position = index + 2;  // the head is the first
+    node.states.current = mark == Mark::current;
     bool pressed = false;
+    if (mark == Mark::current) fill(s.row, color(Token::accent_tint));
     if (s.options.pressable) {
-        Response const r = interact(node.id, s.row);
-        if (r.hovered) fill(s.row, color(Token::sunken).with_alpha(0.6f));
+        Response const r = press_row(s.id, index, id, s.row);
+        if (r.hovered && mark == Mark::none) fill(s.row, color(Token::sunken).with_alpha(0.6f));
         if (r.focused) stroke(s.row, color(Token::accent), 4, 2);
         pressed = r.pressed;
     }
@@ -206,9 +252,9 @@ Rect Table::next_cell() {
     return Rect{s.x[i], s.row.y, s.w[i], s.row.h}.inset({pad_px, 0, pad_px, 0});
 }
 
-Rect Table::cell_rect() {
+Rect Table::cell_rect(std::string_view name) {
     Rect const at = next_cell();
-    open_node(record(Role::cell, {}, at, id_of("cell " + std::to_string(state_->column))).id);
+    open_node(record(Role::cell, name, at, id_of("cell " + std::to_string(state_->column))).id);
     state_->cell_open = true;
     return at;
 }

@@ -1,4 +1,5 @@
 // Tables with a head: import's matching and preview, lists, results. Cells are laid out by the screen as in a Row.
+// Rows that are pressed are one stop of the keyboard; up, down and by pages go from row to row.
 // Columns are made wider and narrower at the edges of their heads: dragged, walked by arrows, fitted by a double press.
 // Limits: rows of equal height; only the visible ones are laid out, and only they count where a column is fitted.
 #pragma once
@@ -41,9 +42,12 @@ public:
     Table(Table const&) = delete;
     Table& operator=(Table const&) = delete;
     VisibleRange visible() const;
-    bool row(int index, std::string_view name = {});  // begins a row; true when it was activated
+    // Begins a row; true when it was activated.
+    enum class Mark : uint8_t { none, current };
+    bool row(int index, std::string_view name = {}, Mark mark = Mark::none);
     void cell(std::string_view text, Token ink = Token::text1, TextStyle style = TextStyle::body);
-    Rect cell_rect();              // the next cell for widgets: wrap them in Row row(table.cell_rect())
+    // The next cell for what is drawn by hand; `name` is what is read aloud, empty where widgets in it say it.
+    Rect cell_rect(std::string_view name = {});
 
     struct State;
 
