@@ -30,6 +30,15 @@ void append(store::BoardColumn& column, store::BoardColumn const& more) {
                                                                          : column.worth_of(worth.minor, more.currencies[worth.currency]));
 }
 
+void sum_up(BoardView& board) {
+    board.total = 0;
+    board.sums.clear();
+    for (auto const& column : board.columns) {
+        board.total += static_cast<int64_t>(column.cards.size());
+        for (auto const& sum : column.sums) add_sum(board.sums, sum);
+    }
+}
+
 // The first of the column's cards that stands behind the place (key, id).
 Result<size_t> slot_in(store::Connection& connection, Entity cards, store::BoardColumn const& column, StageId stage, std::string const& key,
                        Uuid const& id) {
@@ -99,13 +108,21 @@ Result<void> BoardModel::update_column(store::Connection& connection, size_t ind
     return {};
 }
 
-void BoardModel::sum_up() {
-    view_.total = 0;
-    view_.sums.clear();
-    for (auto const& column : view_.columns) {
-        view_.total += static_cast<int64_t>(column.cards.size());
-        for (auto const& sum : column.sums) add_sum(view_.sums, sum);
+BoardView BoardModel::narrowed(RecordIndex::Kept const& kept) const {
+    BoardView narrowed;
+    narrowed.board = view_.board;
+    for (size_t i = 0; i < view_.columns.size(); ++i) {
+        Column part;
+        part.currencies = worths_[i].currencies;
+        for (auto const place : kept[i]) {
+            part.cards.push_back(view_.columns[i].cards[place]);
+            part.worths.push_back(worths_[i].of[place]);
+        }
+        narrowed.columns.push_back({view_.columns[i].stage, {}, money_of(part.sums())});
+        narrowed.columns.back().cards = std::move(part.cards);
     }
+    sum_up(narrowed);
+    return narrowed;
 }
 
 // When reading fails, the screen keeps what it shows.
@@ -142,7 +159,7 @@ Result<void> BoardModel::refresh(store::Connection& connection, Lists const& lis
     bool const all = !fresh_ || !ranges::all_of(stale_, is_column);
     postponed_ = LK_TRY(store::read_postponed(connection, cards_of(view_.board), today));
     LK_CHECK(all ? refresh_all(connection, lists) : refresh_stale(connection, lists));
-    sum_up();
+    sum_up(view_);
     stale_.clear();
     changed_.clear();
     fresh_ = true;

@@ -6,6 +6,7 @@
 
 #include "app/command_context.h"
 #include "app/lists.h"
+#include "app/record_index.h"
 #include "app/snapshots.h"
 #include "base/result.h"
 #include "store/connection.h"
@@ -23,6 +24,8 @@ public:
     // Reads what was forgotten. Postponed cards are left out until their day (`today`: "2026-03-25").
     Result<void> refresh(store::Connection& connection, Lists const& lists, std::string const& today);
     BoardView const& view() const { return view_; }
+    // The same board with these cards alone, its counts and sums theirs.
+    BoardView narrowed(RecordIndex::Kept const& kept) const;
     uint64_t version() const { return version_; }  // grows whenever the columns change
 
 private:
@@ -38,7 +41,6 @@ private:
     void show_column(size_t index, Column column, bool strays);
     Result<void> refresh_all(store::Connection& connection, Lists const& lists);
     Result<void> refresh_stale(store::Connection& connection, Lists const& lists);
-    void sum_up();
 
     BoardView view_;
     std::vector<Worths> worths_;  // by column

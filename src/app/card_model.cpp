@@ -6,6 +6,7 @@
 #include "app/fields.h"
 #include "app/labels.h"
 #include "app/moments.h"
+#include "app/stalling.h"
 #include "base/i18n.h"
 #include "base/ranges.h"
 #include "domain/reach.h"
@@ -63,11 +64,6 @@ PillView activity_pill(store::ActivityRow const& activity, int64_t now_ms) {
     return {what + " " + due_text(*activity.due_at_ms, now_ms), Tone::good};
 }
 
-int days_in_stage(store::Row const& row, int64_t now_ms) {
-    if (!row.has("stage_since_ms")) return 0;
-    return static_cast<int>(std::clamp<int64_t>(day_of(now_ms) - day_of(row.integer("stage_since_ms")), 0, 100'000));
-}
-
 void collect_pills(CardFacts& facts, Lists const& lists, std::vector<store::ActivityRow> const& activities,
                    int64_t now_ms) {
     auto const& row = facts.row;
@@ -78,9 +74,8 @@ void collect_pills(CardFacts& facts, Lists const& lists, std::vector<store::Acti
     if (open && !activities.empty()) pills.push_back(activity_pill(activities.front(), now_ms));
     if (row.entity() == Entity::lead && row.has("converted_at_ms"))
         pills.push_back({trf("Converted {0}", {platform::format_date(row.integer("converted_at_ms"))}), Tone::good});
-    if (int const days = days_in_stage(row, now_ms);
-        open && stage.stall_limit_days > 0 && days > stage.stall_limit_days)
-        pills.push_back({trn("{0} day in stage", "{0} days in stage", days), Tone::warning});
+    if (int64_t const since_ms = row.integer("stage_since_ms"); is_stalled(stage, since_ms, now_ms))
+        pills.push_back({trn("{0} day in stage", "{0} days in stage", days_in_stage(since_ms, now_ms)), Tone::warning});
     if (open && activities.empty()) pills.push_back({tr("No next step"), Tone::warning});
     if (row.integer("repeat") != 0) pills.push_back({tr("Repeat"), Tone::accent});
     if (std::string const source = lists.name_of(row.uuid("source_id")); !source.empty())
@@ -135,6 +130,29 @@ Result<std::string> who_and_how(store::Connection& connection, CardFacts& facts)
     return who;
 }
 
+template <class Face>
+void set_manager(Face& face, Lists const& lists, Uuid const& id) {
+    auto const manager = lists.managers.find(id);
+    if (manager == lists.managers.end()) return;
+    face.manager_name = manager->second.name;
+    face.manager_initials = manager->second.initials;
+    face.manager_colour_seed = manager->second.colour_seed;
+}
+
+// The first company that a contact belongs to.
+Result<std::string> company_of_contact(store::Connection& connection, Uuid const& contact) {
+    for (auto const& link : LK_TRY(store::read_links(connection, Entity::contact_company, "contact_id", contact))) {
+        auto const company = LK_TRY(store::read_row(connection, Entity::company, link.uuid("company_id")));
+        if (company && !company->is_deleted()) return record_title(*company);
+    }
+    return std::string();
+}
+
+std::string first_channel(std::vector<store::Row> const& channels, std::string_view kind) {
+    auto const found = ranges::find_if(channels, [&](store::Row const& one) { return one.text("kind") == kind; });
+    return found == channels.end() ? std::string() : channel_text(*found);
+}
+
 }  // namespace
 
 Result<CardFacts> read_card_facts(store::Connection& connection, Lists const& lists, store::Row row, int64_t now_ms) {
@@ -175,13 +193,27 @@ Result<CardFace> read_card_face(store::Connection& connection, Lists const& list
     if (facts.row.has("amount_minor"))
         face.amount = Money{facts.row.integer("amount_minor"), facts.row.text("currency")};
     face.source = lists.name_of(facts.row.uuid("source_id"));
-    face.days_in_stage = days_in_stage(facts.row, now_ms);
+    face.days_in_stage = days_in_stage(facts.row.integer("stage_since_ms"), now_ms);
     face.stage = lists.shown_stage(board_of(record.entity), {facts.row.uuid("stage_id")}).id;
-    if (auto const manager = lists.managers.find(facts.row.uuid("manager_id")); manager != lists.managers.end()) {
-        face.manager_name = manager->second.name;
-        face.manager_initials = manager->second.initials;
-        face.manager_colour_seed = manager->second.colour_seed;
-    }
+    set_manager(face, lists, facts.row.uuid("manager_id"));
+    return face;
+}
+
+Result<ClientFace> read_client_face(store::Connection& connection, Lists const& lists, RecordRef client) {
+    ClientFace face;
+    face.record = client;
+    auto row = LK_TRY(store::read_row(connection, client.entity, client.id));
+    if (!row) return face;
+    bool const contact = client.entity == Entity::contact;
+    auto const facts = LK_TRY(read_card_facts(connection, lists, std::move(*row), 0));
+    if (!facts.channels.empty()) face.way_to_reach = channel_text(facts.channels.front());
+    face.phone = first_channel(facts.channels, "phone");
+    face.email = first_channel(facts.channels, "email");
+    bool const nameless = contact && person_name(facts.row).empty() && !face.way_to_reach.empty();
+    face.name = nameless ? face.way_to_reach : record_title(facts.row);
+    face.beside = contact ? LK_TRY(company_of_contact(connection, client.id)) : facts.row.text("industry");
+    if (contact) face.job_title = facts.row.text("job_title");
+    set_manager(face, lists, facts.row.uuid("manager_id"));
     return face;
 }
 

@@ -11,6 +11,7 @@
 namespace leadkeep::app {
 
 Result<CardFace> read_card_face(store::Connection& connection, Lists const& lists, RecordRef record, int64_t now_ms);
+Result<ClientFace> read_client_face(store::Connection& connection, Lists const& lists, RecordRef client);
 Result<RecordView> read_record_view(store::Connection& connection, Lists const& lists, RecordRef record,
                                     int64_t now_ms);
 // The sections of a form without a record.

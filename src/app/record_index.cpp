@@ -1,14 +1,14 @@
 // A look through folded texts. Most entries are passed over by their pairs of letters, without a look at the text.
-#include "app/search.h"
+#include "app/record_index.h"
 
 #include <algorithm>
 #include <cstring>
 #include <utility>
 
+#include "app/stalling.h"
 #include "base/name_fold.h"
 #include "base/ranges.h"
 #include "platform/clock.h"
-#include "store/queries/search_texts.h"
 
 namespace leadkeep::app {
 namespace {
@@ -48,7 +48,7 @@ std::vector<std::string> words_of(std::string const& folded) {
 
 }  // namespace
 
-void Search::Pairs::add(std::string_view text) {
+void RecordIndex::Pairs::add(std::string_view text) {
     auto const note = [this](uint32_t first, uint32_t second) {
         uint32_t const hash = (first << 8 | second) * 2'654'435'761U >> 24;
         bits[hash >> 6] |= uint64_t{1} << (hash & 63);
@@ -62,20 +62,20 @@ void Search::Pairs::add(std::string_view text) {
     }
 }
 
-bool Search::Pairs::holds(Pairs const& other) const {
+bool RecordIndex::Pairs::holds(Pairs const& other) const {
     for (size_t i = 0; i < bits.size(); ++i)
         if ((bits[i] & other.bits[i]) != other.bits[i]) return false;
     return true;
 }
 
 // What was typed, made ready to be looked for.
-struct Search::Query {
+struct RecordIndex::TextQuery {
     std::string folded;
     std::vector<std::string> words;
     std::string tail;  // of a phone; empty: it is none
     Pairs word_pairs, tail_pairs;
 
-    explicit Query(std::string const& text) : folded(fold_name(text)), words(words_of(folded)) {
+    explicit TextQuery(std::string const& text) : folded(fold_name(text)), words(words_of(folded)) {
         for (auto const& word : words) word_pairs.add(word);
         std::string const digits = digits_of(text);
         bool const by_phone =
@@ -100,9 +100,12 @@ struct Search::Query {
     }
 };
 
-void Search::forget() {
+void RecordIndex::forget() {
     entries_.clear();
     place_.clear();
+    ids_.clear();
+    numbers_.clear();
+    currencies_.clear();
     stale_.clear();
     blocks_.clear();
     block_left_ = next_entity_ = 0;
@@ -110,7 +113,7 @@ void Search::forget() {
     places_.reset();
 }
 
-std::string_view Search::keep(std::string_view text) {
+std::string_view RecordIndex::keep(std::string_view text) {
     if (text.empty()) return {};
     if (text.size() > block_left_) {
         block_left_ = std::max(block_bytes, text.size());
@@ -123,20 +126,38 @@ std::string_view Search::keep(std::string_view text) {
     return {at, text.size()};
 }
 
-void Search::put(RecordRef record, std::string const& text) {
-    Entry entry{record, keep(fold_name(text)), keep(phone_digits(text)), {}};
+uint32_t RecordIndex::number_of(Uuid const& id) {
+    auto const [known, fresh] = numbers_.try_emplace(id, static_cast<uint32_t>(ids_.size()));
+    if (fresh) ids_.push_back(id);
+    return known->second;
+}
+
+void RecordIndex::put(store::IndexLine const& line) {
+    Entry entry;
+    entry.record = line.record;
+    entry.folded = keep(fold_name(line.text));
+    entry.digits = keep(phone_digits(line.text));
     entry.pairs.add(entry.folded);
     entry.pairs.add(entry.digits);
-    auto const [known, fresh] = place_.try_emplace(record.id, static_cast<uint32_t>(entries_.size()));
+    entry.manager = number_of(line.manager);
+    entry.source = number_of(line.source);
+    entry.stage_since_ms = line.stage_since_ms;
+    if (line.amount_minor) {
+        auto const found = ranges::find(currencies_, line.currency);
+        entry.currency = static_cast<uint32_t>(found - currencies_.begin());
+        if (found == currencies_.end()) currencies_.push_back(line.currency);
+        entry.amount_minor = *line.amount_minor;
+    }
+    auto const [known, fresh] = place_.try_emplace(line.record.id, static_cast<uint32_t>(entries_.size()));
     if (fresh) entries_.push_back(entry);
     else entries_[known->second] = entry;
 }
 
-Result<> Search::read_portion(store::Connection& connection) {
-    auto const texts = LK_TRY(store::read_search_texts(connection, searched[next_entity_], last_read_, portion_records));
-    for (auto const& one : texts) put(one.record, one.text);
-    if (texts.size() == portion_records) {
-        last_read_ = texts.back().record.id;
+Result<> RecordIndex::read_portion(store::Connection& connection) {
+    auto const lines = LK_TRY(store::read_index_lines(connection, indexed[next_entity_], last_read_, portion_records));
+    for (auto const& line : lines) put(line);
+    if (lines.size() == portion_records) {
+        last_read_ = lines.back().record.id;
     } else {
         ++next_entity_;
         last_read_ = {};
@@ -145,19 +166,19 @@ Result<> Search::read_portion(store::Connection& connection) {
 }
 
 // What changed while the rest was read, and since.
-Result<> Search::read_stale(store::Connection& connection) {
+Result<> RecordIndex::read_stale(store::Connection& connection) {
     for (auto const& record : stale_) {
-        auto const text = LK_TRY(store::read_search_text(connection, record));
-        if (text) put(record, text->text);
-        else if (auto const known = place_.find(record.id); known != place_.end()) entries_[known->second] = {record, {}, {}, {}};
+        auto const line = LK_TRY(store::read_index_line(connection, record));
+        if (line) put(*line);
+        else if (auto const known = place_.find(record.id); known != place_.end()) entries_[known->second] = Entry{.record = record};
     }
     stale_.clear();
     return {};
 }
 
-Result<Search::Reading> Search::read_ahead(store::Connection& connection, double until_ms) {
+Result<RecordIndex::Reading> RecordIndex::read_ahead(store::Connection& connection, double until_ms) {
     do {
-        if (next_entity_ == searched.size()) {
+        if (next_entity_ == indexed.size()) {
             LK_CHECK(read_stale(connection));
             return Reading::finished;
         }
@@ -166,13 +187,13 @@ Result<Search::Reading> Search::read_ahead(store::Connection& connection, double
     return Reading::unfinished;
 }
 
-Result<> Search::finish(store::Connection& connection) {
-    while (next_entity_ < searched.size()) LK_CHECK(read_portion(connection));
+Result<> RecordIndex::finish(store::Connection& connection) {
+    while (next_entity_ < indexed.size()) LK_CHECK(read_portion(connection));
     return read_stale(connection);
 }
 
-Result<std::vector<RecordRef>> Search::find(store::Connection& connection, std::string const& text, size_t limit) {
-    Query const query(text);
+Result<std::vector<RecordRef>> RecordIndex::find(store::Connection& connection, std::string const& text, size_t limit) {
+    TextQuery const query(text);
     std::vector<RecordRef> found;
     if (query.folded.empty()) return found;
     LK_CHECK(finish(connection));
@@ -192,7 +213,7 @@ Result<std::vector<RecordRef>> Search::find(store::Connection& connection, std::
     return found;
 }
 
-void Search::find_places(BoardView const& board, uint64_t version) {
+void RecordIndex::find_places(BoardView const& board, uint64_t version) {
     if (places_ && places_->board == board.board && places_->version == version) return;
     places_.emplace(Places{board.board, version, {}});
     for (auto const& column : board.columns) {
@@ -205,19 +226,54 @@ void Search::find_places(BoardView const& board, uint64_t version) {
     }
 }
 
-Result<std::vector<std::vector<Uuid>>> Search::narrow(store::Connection& connection, BoardView const& board, uint64_t version,
-                                                      std::string const& text) {
-    Query const query(text);
-    std::vector<std::vector<Uuid>> kept(board.columns.size());
-    if (query.folded.empty()) return kept;
+Result<std::vector<Uuid>> RecordIndex::find_all(store::Connection& connection, Entity entity, std::string const& text) {
+    TextQuery const query(text);
+    std::vector<Uuid> found;
+    if (query.folded.empty()) return found;
+    LK_CHECK(finish(connection));
+    for (auto const& entry : entries_)
+        if (entry.record.entity == entity && query.finds(entry)) found.push_back(entry.record.id);
+    ranges::sort(found, std::greater<>());  // ids grow with time
+    return found;
+}
+
+bool RecordIndex::passes(Entry const& entry, BoardFilter const& filter) const {
+    return (filter.managers.empty() || ranges::count(filter.managers, ids_[entry.manager])) &&
+           (filter.sources.empty() || ranges::count(filter.sources, ids_[entry.source]));
+}
+
+Result<RecordIndex::Kept> RecordIndex::narrow(store::Connection& connection, BoardView const& board, uint64_t version,
+                                              BoardQuery const& query, int64_t now_ms) {
+    TextQuery const text(query.text);
+    Kept kept(board.columns.size());
+    if (!query.text.empty() && text.folded.empty()) return kept;  // signs alone find nothing
     LK_CHECK(finish(connection));
     find_places(board, version);
     for (size_t column = 0; column < kept.size(); ++column) {
         auto const& places = places_->columns[column];
-        for (size_t i = 0; i < places.size(); ++i)
-            if (places[i] != nowhere && query.finds(entries_[places[i]])) kept[column].push_back(board.columns[column].cards[i]);
+        auto const& stage = board.columns[column].stage;
+        for (size_t i = 0; i < places.size(); ++i) {
+            if (places[i] == nowhere) continue;
+            Entry const& entry = entries_[places[i]];
+            if (!passes(entry, query.filter)) continue;
+            if (query.filter.stalling == Stalling::stalled && !is_stalled(stage, entry.stage_since_ms, now_ms)) continue;
+            if (!query.text.empty() && !text.finds(entry)) continue;
+            kept[column].push_back(static_cast<uint32_t>(i));
+        }
     }
     return kept;
+}
+
+RecordFacts RecordIndex::facts(Uuid const& record) const {
+    auto const known = place_.find(record);
+    if (known == place_.end()) return {};
+    Entry const& entry = entries_[known->second];
+    RecordFacts facts{entry.folded, ids_[entry.manager], ids_[entry.source], entry.stage_since_ms, {}, {}};
+    if (entry.currency != none) {
+        facts.amount_minor = entry.amount_minor;
+        facts.currency = currencies_[entry.currency];
+    }
+    return facts;
 }
 
 }  // namespace leadkeep::app

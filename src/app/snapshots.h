@@ -125,6 +125,18 @@ struct ListRow {
     std::string title, detail, right;
 };
 
+// A line of the list of contacts or of companies.
+struct ClientFace {
+    RecordRef record;
+    std::string name;
+    std::string beside;             // of a contact its company, of a company its industry
+    std::string job_title;
+    std::string phone, email;
+    std::string way_to_reach;       // the best of all
+    std::string manager_name, manager_initials;
+    uint32_t manager_colour_seed = 0;
+};
+
 struct ChoiceLists {
     std::vector<ChoiceView> sources, loss_reasons, managers;
 };

@@ -1,4 +1,4 @@
-// Opening, queries and their caches. Commands and jobs are in workspace_run.cpp.
+// Opening, queries and their caches. Lists and searches are in workspace_lists.cpp, commands and jobs in workspace_run.cpp.
 #include "app/workspace.h"
 
 #include <algorithm>
@@ -16,13 +16,11 @@
 #include "store/queries/clients.h"
 #include "store/queries/drafts.h"
 #include "store/queries/rows.h"
-#include "store/queries/search_texts.h"
 
 namespace leadkeep::app {
 namespace {
 
-constexpr size_t faces_kept = 4096, records_kept = 16;
-constexpr int longest_trash = 500;
+constexpr size_t records_kept = 16;
 
 int64_t this_minute() { return platform::now_ms() / 60'000; }
 
@@ -37,20 +35,6 @@ Result<void> introduce_me(store::Store& store) {
     Uuid const me = LK_TRY(change.insert(Entity::manager, {}, {{"absent", {int64_t{0}}}}));
     LK_CHECK(change.put(Entity::device, store.identity().device, {{"manager_id", {me}}}));
     return change.commit();
-}
-
-std::string joined(std::string const& a, std::string const& b) { return a.empty() ? b : b.empty() ? a : a + " · " + b; }
-
-ListRow row_of(Entity entity, store::ClientLine const& line) {
-    ListRow row{{entity, line.id}, {}, joined(line.beside, line.channel), {}};
-    if (entity == Entity::company) {
-        row.title = line.name.empty() ? tr("Company without a name") : line.name;
-        return row;
-    }
-    for (auto const* part : {&line.first_name, &line.middle_name, &line.last_name})
-        if (!part->empty()) row.title += (row.title.empty() ? "" : " ") + *part;
-    if (row.title.empty()) row.title = line.channel.empty() ? tr("Contact without a name") : line.channel;
-    return row;
 }
 
 }  // namespace
@@ -85,11 +69,11 @@ void Workspace::State::forget_everything() {
     deals.forget();
     faces.clear();
     records.clear();
-    client_lists.clear();
+    clients.clear();
     trash.fresh = false;
     tags.reset();
     counts.clear();
-    search.forget();
+    index.forget();
     undo.reset();
 }
 
@@ -108,9 +92,9 @@ void Workspace::State::forget(Touched const& touched) {
     undo.reset();
     for (auto const& record : touched.records) {
         faces.erase(record.id);
-        search.forget_record(record);
+        index.forget_record(record);
         if (record.entity != Entity::contact && record.entity != Entity::company) continue;
-        client_lists.clear();
+        clients.clear();
         faces.clear();  // a deal's face names its clients
     }
     seen_store_revision = store->revision();
@@ -152,23 +136,6 @@ BoardView const& Workspace::board(Board board) {
     return model.view();
 }
 
-CardFace const& Workspace::card_face(RecordRef record) {
-    state_->catch_up();
-    auto& faces = state_->faces;
-    if (faces.size() > faces_kept) {
-        uint64_t const oldest_kept = state_->face_uses - faces_kept / 2;
-        std::erase_if(faces, [&](auto const& one) { return one.second.used < oldest_kept; });
-    }
-    auto& cached = faces[record.id];
-    cached.used = ++state_->face_uses;
-    int64_t const minute = this_minute();
-    if (cached.read_minute == minute) return cached.face;
-    auto face = read_card_face(state_->store->reader(), state_->lists, record, platform::now_ms());
-    if (face) cached.face = std::move(*face);
-    cached.read_minute = minute;
-    return cached.face;
-}
-
 Result<RecordView> const& Workspace::record(RecordRef record) {
     state_->catch_up();
     auto& records = state_->records;
@@ -205,75 +172,6 @@ OpenLeadsPreview Workspace::open_leads_preview() {
         if (row && *row) preview.titles.push_back(record_title(**row));
     }
     return preview;
-}
-
-std::vector<ListRow> const& Workspace::list(Entity entity) {
-    state_->catch_up();
-    auto& list = state_->client_lists[entity];
-    if (list.fresh || (entity != Entity::contact && entity != Entity::company)) return list.rows;
-    if (auto const lines = store::read_client_lines(state_->store->reader(), entity)) {
-        list.rows.clear();
-        for (auto const& line : *lines) list.rows.push_back(row_of(entity, line));
-    }
-    list.fresh = true;
-    return list.rows;
-}
-
-std::vector<ListRow> const& Workspace::trash() {
-    state_->catch_up();
-    auto& trash = state_->trash;
-    if (trash.fresh) return trash.rows;
-    auto& reader = state_->store->reader();
-    struct Deleted {
-        int64_t at_ms;
-        ListRow row;
-    };
-    std::vector<Deleted> all;
-    int64_t const now_ms = platform::now_ms();
-    for (Entity const entity : {Entity::lead, Entity::deal, Entity::contact, Entity::company}) {
-        auto const ids = store::read_deleted(reader, entity, longest_trash);
-        for (size_t i = 0; ids && i < ids->size(); ++i) {
-            auto const row = store::read_row(reader, entity, (*ids)[i]);
-            if (!row || !*row) continue;
-            int64_t const at_ms = (*row)->integer("deleted_at_ms");
-            all.push_back({at_ms, {(*row)->ref(), record_title(**row), entity_name(entity), past_text(at_ms, now_ms)}});
-        }
-    }
-    ranges::stable_sort(all, [](Deleted const& a, Deleted const& b) { return a.at_ms > b.at_ms; });
-    trash.rows.clear();
-    for (auto& one : all) trash.rows.push_back(std::move(one.row));
-    trash.fresh = true;
-    return trash.rows;
-}
-
-std::vector<ListRow> Workspace::search(std::string const& text, int limit) {
-    state_->catch_up();
-    std::vector<ListRow> rows;
-    auto const found = state_->search.find(state_->store->reader(), text, static_cast<size_t>(std::max(limit, 0)));
-    for (size_t i = 0; found && i < found->size(); ++i) {
-        RecordRef const record = (*found)[i];
-        CardFace const& face = card_face(record);
-        rows.push_back({record, face.title, joined(entity_name(record.entity), face.who_and_how),
-                        face.amount ? money_text(*face.amount) : std::string()});
-    }
-    return rows;
-}
-
-std::vector<std::vector<Uuid>> Workspace::narrowed(Board which, std::string const& text) {
-    auto const& shown = board(which);
-    auto kept = state_->search.narrow(state_->store->reader(), shown, state_->board(which).version(), text);
-    return kept ? std::move(*kept) : std::vector<std::vector<Uuid>>(shown.columns.size());
-}
-
-bool Workspace::has_to_read_ahead() {
-    state_->catch_up();
-    return !state_->search.is_read();
-}
-
-bool Workspace::read_ahead(double budget_ms) {
-    if (!has_to_read_ahead()) return false;
-    auto const done = state_->search.read_ahead(state_->store->reader(), platform::monotonic_ms() + budget_ms);
-    return done && *done == Search::Reading::unfinished;  // what can't be read is told by whoever needs it
 }
 
 int64_t Workspace::count(Entity entity) {

@@ -6,9 +6,11 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "app/board_query.h"
 #include "app/commands.h"
 #include "app/job.h"
 #include "app/snapshots.h"
@@ -38,11 +40,17 @@ public:
     ChoiceLists const& choices();
     std::vector<std::string> const& known_tags();  // the names of all tags, in alphabetical order
     OpenLeadsPreview open_leads_preview();
-    std::vector<ListRow> const& list(Entity entity);  // contacts, companies, newest first
+    // Contacts or companies that the text finds (all where it is empty), by name or by creation. Not kept: ask once.
+    std::vector<Uuid> clients(Entity entity, std::string const& text = {}, ListOrder order = {ListBy::created, SortOrder::descending});
+    ClientFace const& client_face(RecordRef client);  // cached as card_face is
     std::vector<ListRow> const& trash();
     std::vector<ListRow> search(std::string const& text, int limit);
-    // The cards that the text finds, by the board's columns, in their order there. Not kept: ask once a text.
-    std::vector<std::vector<Uuid>> narrowed(Board board, std::string const& text);
+    // The board with the cards that the query leaves, in their order there. Not kept: ask once a query.
+    BoardView narrowed(Board board, BoardQuery const& query);
+    // All cards of such a board in the order of a list's column. Not kept either.
+    std::vector<Uuid> in_order(BoardView const& board, ListOrder order);
+    // How many cards of the board are stalled; nothing while that is being read in advance.
+    std::optional<int64_t> stalled(Board board);
     // Reads in advance what a search would otherwise wait for, for about so long. True: there is more to read.
     bool read_ahead(double budget_ms);
     bool has_to_read_ahead();

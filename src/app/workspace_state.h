@@ -9,7 +9,7 @@
 #include "app/board_model.h"
 #include "app/command_context.h"
 #include "app/sliced_command.h"
-#include "app/search.h"
+#include "app/record_index.h"
 #include "app/workspace.h"
 #include "base/i18n.h"
 
@@ -19,6 +19,11 @@ struct CachedFace {
     CardFace face;
     uint64_t used = 0;         // when, by a counter: the longest unused go first
     int64_t read_minute = -1;  // texts such as "overdue 5 min" hold for a minute
+};
+struct CachedClient {
+    ClientFace face;
+    uint64_t used = 0;
+    bool read = false;
 };
 struct CachedRecord {
     Result<RecordView> view;
@@ -36,11 +41,17 @@ struct Workspace::State {
     std::unordered_map<Uuid, CachedFace> faces;
     uint64_t face_uses = 0;
     std::map<RecordRef, CachedRecord> records;
-    std::map<Entity, CachedList> client_lists;
+    std::unordered_map<Uuid, CachedClient> clients;
     CachedList trash;
     std::optional<std::vector<std::string>> tags;
     std::map<Entity, int64_t> counts;
-    Search search;
+    RecordIndex index;
+    struct Stalled {
+        uint64_t version = 0;  // of the board
+        int64_t day = 0;
+        std::optional<int64_t> count;
+    };
+    std::map<Board, Stalled> stalled;
     std::optional<store::UndoState> undo;
 
     uint64_t revision = 1;

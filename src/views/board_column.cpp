@@ -17,9 +17,9 @@ constexpr float pad_px = 12, head_px = 61, foot_px = 42, quick_px = 52;
 char const* quick_label(app::Board which) { return which == app::Board::leads ? tr("Quick lead") : tr("Quick deal"); }
 
 // "In progress, 12 leads, 340 000 ₽"
-std::string spoken_name(app::BoardView const& board, app::ColumnView const& column, size_t shown) {
-    std::string name = column.stage.name + ", " + count_of_cards(board.board, int64_t(shown));
-    if (auto const sums = app::shown_sums(column.sums); !sums.empty() && shown == column.cards.size()) name += ", " + sums;
+std::string spoken_name(app::BoardView const& board, app::ColumnView const& column) {
+    std::string name = column.stage.name + ", " + count_of_cards(board.board, int64_t(column.cards.size()));
+    if (auto const sums = app::shown_sums(column.sums); !sums.empty()) name += ", " + sums;
     return name;
 }
 
@@ -70,9 +70,8 @@ void coloured_top(ui::Rect rect, app::StageView const& stage) {
     ui::fill_banded(rect, ui::color(ui::Token::sunken), ui::Rgba::hex(stage.colour_rgb), ui::column_top_px, ui::card_radius_px);
 }
 
-void column_head(ShellState& state, app::BoardView const& board, size_t index, size_t shown, ui::Rect head) {
+void column_head(ShellState& state, app::BoardView const& board, size_t index, ui::Rect head) {
     auto const& column = board.columns[index];
-    bool const whole = shown == column.cards.size();
     ui::Rect const menu{head.right() - 38, head.y + 12, 32, 32}, add = menu.moved(-34, 0);
     ui::next_rect(add);
     if (ui::icon_button(ui::Icon::plus, trf("Add to {0}", {column.stage.name}))) open_quick_form(state, column.stage.id);
@@ -80,22 +79,20 @@ void column_head(ShellState& state, app::BoardView const& board, size_t index, s
     head.w -= head.right() - add.x + 4;
     ui::Rect text = head.inset({pad_px, 14, 0, 0});
     ui::Rect line = text.cut_top(18);
-    std::string const count = app::shown_number(int64_t(shown));
+    std::string const count = app::shown_number(int64_t(column.cards.size()));
     float const count_px = ui::text_width(count, ui::TextStyle::small);
     float const name_px = std::min(ui::text_width(column.stage.name, ui::TextStyle::body_strong), line.w - count_px - 8);
     column_name(state, column.stage, board.board, line.cut_left(name_px), {head.x + 8, head.y + 11, head.w - 8, ui::control_px});
     if (renaming_column(state, column.stage.id)) return;
     line.cut_left(8);
     ui::draw_text(line, count, ui::TextStyle::small, ui::color(ui::Token::text2));
-    auto const sums = whole ? app::shown_sums(column.sums) : std::string();
-    ui::draw_text(text.cut_top(18), sums, ui::TextStyle::small_medium, ui::color(ui::Token::text2));
+    ui::draw_text(text.cut_top(18), app::shown_sums(column.sums), ui::TextStyle::small_medium, ui::color(ui::Token::text2));
 }
 
 // Its count and its name downwards; a press opens it, a card can be dropped on it.
 void collapsed_column(ShellState& state, app::BoardView const& board, size_t index, ui::Rect rect) {
     auto const& column = board.columns[index];
-    size_t const shown = shown_cards(state, board, index).size();
-    std::string const name = spoken_name(board, column, shown);
+    std::string const name = spoken_name(board, column);
     coloured_top(rect, column.stage);
     ui::Scope scope(column.stage.id.uuid.to_string());
     {
@@ -107,7 +104,7 @@ void collapsed_column(ShellState& state, app::BoardView const& board, size_t ind
     if (strip.hovered) ui::fill(rect.inset({0, ui::column_top_px, 0, 0}), ui::color(ui::Token::text1).with_alpha(0.04f), ui::card_radius_px);
     if (strip.focused) ui::stroke(rect, ui::color(ui::Token::accent), ui::card_radius_px, 2);
     ui::Rect inside = rect.inset({0, 14, 0, 14});
-    ui::draw_text(inside.cut_top(18), app::shown_number(int64_t(shown)), ui::TextStyle::small_medium, ui::color(ui::Token::text2), ui::Align::center);
+    ui::draw_text(inside.cut_top(18), app::shown_number(int64_t(column.cards.size())), ui::TextStyle::small_medium, ui::color(ui::Token::text2), ui::Align::center);
     inside.cut_top(8);
     ui::draw_text_down(inside, column.stage.name, ui::TextStyle::body_strong, ui::color(ui::Token::text1));
     if (strip.pressed) set_column_shape(state, column.stage.id, ColumnShape::open);
@@ -141,16 +138,16 @@ void open_quick_form(ShellState& state, StageId stage) {
 void board_column(ShellState& state, app::BoardView const& board, size_t index, ui::Rect rect) {
     auto const& column = board.columns[index];
     if (column_shape(state, column.stage.id) == ColumnShape::collapsed) return collapsed_column(state, board, index, rect);
-    auto const& cards = shown_cards(state, board, index);
+    auto const& cards = column.cards;
     coloured_top(rect, column.stage);
     ui::Scope scope(column.stage.id.uuid.to_string());
     ui::Rect inside = rect;
     ui::Rect const head = inside.cut_top(head_px - 8);
-    column_head(state, board, index, cards.size(), head);
+    column_head(state, board, index, head);
     if (state.board.quick_stage == column.stage.id)
         quick_form(state, board.board, column.stage.id, inside.cut_top(quick_px).inset({8, 8, 8, 0}));
 
-    ui::CardList list(column.stage.id.uuid.to_string(), {.name = spoken_name(board, column, cards.size()),
+    ui::CardList list(column.stage.id.uuid.to_string(), {.name = spoken_name(board, column),
                                                          .rect = inside,
                                                          .count = int(cards.size()),
                                                          .item_px = card_height_px(state.board.density),

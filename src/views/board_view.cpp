@@ -8,19 +8,14 @@
 #include "base/i18n.h"
 #include "ui/widgets.h"
 #include "views/board_column.h"
+#include "views/board_filters.h"
+#include "views/card_table.h"
 #include "views/column_layout.h"
 #include "views/selection_bar.h"
+#include "views/shown_board.h"
 
 namespace leadkeep::views {
 namespace {
-
-void narrow(ShellState& state, app::BoardView const& board) {
-    auto& narrowed = state.board.narrowed;
-    uint64_t const revision = state.workspace.revision();
-    if (narrowed.revision == revision && narrowed.board == board.board && narrowed.search == state.search) return;
-    narrowed = {revision, board.board, state.search, state.workspace.narrowed(board.board, state.search), 0};
-    for (auto const& kept : narrowed.columns) narrowed.total += int64_t(kept.size());
-}
 
 void move_dropped(ShellState& state, app::BoardView const& board, ui::Drop const& drop) {
     auto const column = column_of(board, drop.to_list);
@@ -30,7 +25,7 @@ void move_dropped(ShellState& state, app::BoardView const& board, ui::Drop const
     if (drop.what == ui::Dropped::all_chosen) move.cards = chosen_cards(state, board);
     std::unordered_set<Uuid> moving;
     for (auto const& card : move.cards) moving.insert(card.id);
-    std::vector<Uuid> others = shown_cards(state, board, *column);
+    std::vector<Uuid> others = board.columns[*column].cards;
     std::erase_if(others, [&](Uuid const& one) { return moving.contains(one); });
     int const at = std::clamp(drop.to_index, 0, int(others.size()));
     if (at > 0) move.above = others[size_t(at) - 1];
@@ -73,24 +68,30 @@ void first_start(ShellState& state, ui::Rect area, app::Board which) {
     if (enquiries && ui::button(tr("Import a file"), {.icon = ui::Icon::upload})) choose_import_file(state);
 }
 
-void nothing_found(ShellState& state, ui::Rect area) {
-    std::string const title = trf("Nothing found for “{0}”", {state.search});
-    char const* const text = tr("Try a name, a phone, an e-mail or a word of the title.");
+void nothing_found(ShellState& state, ui::Rect area, app::Board which) {
+    bool const by_text = !state.search.empty(), by_filter = !filter_of(state, which).empty();
+    std::string const title = by_text ? trf("Nothing found for “{0}”", {state.search}) : tr("Nothing matches the filters");
+    char const* const text = by_filter ? tr("Other cards are there; the filters hide them.") : tr("Try a name, a phone, an e-mail or a word of the title.");
+    char const* const action = by_filter ? tr("Show all") : tr("Clear the search");
     constexpr float around_texts_px = 172, above_px = 24;  // an empty state brings room above it, more than a card wants
     float const text_px = std::min(360.f, message_width(area) - 2 * message_pad_px);
     float const height = around_texts_px + ui::wrapped_height(title, ui::TextStyle::body_strong, text_px) +
                          ui::wrapped_height(text, ui::TextStyle::body, text_px);
     ui::Rect const rect = message_ground(area, area.y + 110, height);
     ui::Column column(ui::Rect{rect.x, rect.y - above_px, rect.w, rect.h + above_px}, {.align = ui::Align::center});
-    if (ui::empty_state(ui::Icon::search, title, text, tr("Clear the search"))) state.search.clear();
+    if (ui::empty_state(ui::Icon::search, title, text, action)) show_all(state, which);
 }
 
 // Tabs that go to a column, above the one that is shown; the marked one is kept in sight. Returns the one pressed, or -1.
 int phone_stages(ShellState& state, app::BoardView const& board, ui::Rect rect, int current) {
     int pressed = -1;
+    ui::next_rect(rect.cut_left(58).inset({16, 9, 8, 9}));
+    bool const filtered = !filter_of(state, board.board).empty();
+    if (ui::icon_button(ui::Icon::filter, tr("Filters"), {.kind = ui::ButtonKind::secondary, .pressed = filtered ? ui::Tristate::on : ui::Tristate::off}))
+        state.board.filters_open = !state.board.filters_open;
     ui::Group group(ui::Role::toolbar, tr("Stages"), {.rect = rect});
     ui::Scroll scroll("stages", {.rect = rect, .axis = ui::ScrollAxis::horizontal});
-    ui::Row row({.gap_px = 8, .pad = {16, 8, 16, 8}});
+    ui::Row row({.gap_px = 8, .pad = {0, 8, 16, 8}});
     for (size_t i = 0; i < board.columns.size(); ++i) {
         if (ui::chip(board.columns[i].stage.name, int(i) == current) != ui::ChipAnswer::none) pressed = int(i);
         if (int(i) == current && std::exchange(state.board.revealed_tab, current) != current) scroll.reveal(ui::last_rect());
@@ -132,22 +133,9 @@ std::string count_of_cards(app::Board which, int64_t count) {
     return which == app::Board::leads ? trn("{0} lead", "{0} leads", count) : trn("{0} deal", "{0} deals", count);
 }
 
-std::vector<Uuid> const& shown_cards(ShellState& state, app::BoardView const& board, size_t column) {
-    if (state.search.empty()) return board.columns[column].cards;
-    narrow(state, board);
-    return state.board.narrowed.columns[column];
-}
+namespace {
 
-int64_t shown_total(ShellState& state, app::BoardView const& board) {
-    if (state.search.empty()) return board.total;
-    narrow(state, board);
-    return state.board.narrowed.total;
-}
-
-void board_view(ShellState& state, ui::Rect area, app::Board which) {
-    auto const& board = state.workspace.board(which);
-    ui::Scope scope(which == app::Board::leads ? "leads" : "deals");
-    ui::Group region(ui::Role::region, which == app::Board::leads ? tr("Leads") : tr("Deals"), {.rect = area});
+void board_of_columns(ShellState& state, ui::Rect area, app::BoardView const& board) {
     follow_board(state, board);
     {
         ui::CardBoard cards(area, int(state.board.choice.ids.size()));
@@ -156,15 +144,27 @@ void board_view(ShellState& state, ui::Rect area, app::Board which) {
             int const go_to = phone_stages(state, board, area.cut_top(52), state.board.phone_column);
             columns_side_by_side(state, board, area, area.w - 32, 16, go_to);
         } else {
-            area.cut_top(16);
             columns_side_by_side(state, board, area, ui::column_width_px, 20, -1);
         }
     }
     take_picks(state, board, ui::take_card_picks());
     if (auto const drop = ui::take_drop()) move_dropped(state, board, *drop);
-    if (board.total == 0 && state.search.empty() && !state.board.quick_stage) first_start(state, area, which);
-    if (!state.search.empty() && shown_total(state, board) == 0) nothing_found(state, area);
-    selection_bar(state, area, board);
+}
+
+}  // namespace
+
+void board_view(ShellState& state, ui::Rect area, app::Board which) {
+    int64_t const total = state.workspace.board(which).total;
+    ui::Scope scope(which == app::Board::leads ? "leads" : "deals");
+    ui::Group region(ui::Role::region, which == app::Board::leads ? tr("Leads") : tr("Deals"), {.rect = area});
+    bool const list = state.board.look == BoardLook::list && !ui::is_phone();
+    if (!ui::is_phone() || state.board.filters_open || !filter_of(state, which).empty()) board_filters(state, area.cut_top(filters_px), which);
+    auto const& board = shown_board(state, which);
+    if (list) card_table(state, area.inset({20, 0, 20, 16}), board);
+    else board_of_columns(state, area, board);
+    if (total == 0 && state.search.empty() && !state.board.quick_stage) first_start(state, area, which);
+    if (total > 0 && board.total == 0 && is_narrowed(state, which)) nothing_found(state, area, which);
+    if (!list) selection_bar(state, area, board);
 }
 
 }  // namespace leadkeep::views

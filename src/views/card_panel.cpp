@@ -3,6 +3,8 @@
 #include "base/i18n.h"
 #include "ui/widgets.h"
 #include "views/board_view.h"
+#include "views/card_table.h"
+#include "views/shown_board.h"
 #include "views/card_face.h"
 #include "views/convert_dialog.h"
 #include "views/loss_dialog.h"
@@ -30,15 +32,10 @@ void begin(ShellState& state, RecordRef record, app::RecordView const& card) {
                 state.card.unsaved.emplace(field.register_name, std::move(draft));
 }
 
-// The card after or before this one on its board, down the columns.
+// The card after or before this one on its board, down the columns, or in the list.
 std::optional<RecordRef> neighbour(ShellState& state, RecordRef record, int step) {
     if (!on_board(record)) return std::nullopt;
-    auto const& board = state.workspace.board(app::Board(record.entity == Entity::deal));
-    std::vector<Uuid> order;
-    for (size_t i = 0; i < board.columns.size(); ++i) {
-        auto const& cards = shown_cards(state, board, i);
-        order.insert(order.end(), cards.begin(), cards.end());
-    }
+    auto const& order = listed_cards(state, shown_board(state, app::Board(record.entity == Entity::deal)));
     auto const at = std::find(order.begin(), order.end(), record.id);
     if (at == order.end()) return std::nullopt;
     auto const index = (at - order.begin()) + step;
@@ -75,7 +72,7 @@ void stages_bar(ShellState& state, app::RecordView const& card, ui::Rect rect) {
         for (auto const* stage : endings) {
             bool const good = stage->meaning == app::StageMeaning::success;
             if (ui::menu_item(stage->name, good ? ui::Icon::success : ui::Icon::close,
-                              {.checked = stage->id == card.stage ? ui::Tristate::on : ui::Tristate::unset}))
+                              {.checked = stage->id == card.stage ? ui::Tristate::on : ui::Tristate::off}))
                 move_to_stage(state, card, stage->id);
         }
     }

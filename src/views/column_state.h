@@ -13,6 +13,7 @@
 namespace leadkeep::views {
 
 enum class Density : uint8_t { comfortable, compact };
+enum class BoardLook : uint8_t { columns, list };
 
 struct StageForm {
     app::Board board = app::Board::leads;

@@ -135,6 +135,8 @@ void prefer(ShellState& state, char const* key, char const* value) {
 
 void prefer_density(ShellState& state, Density density) { prefer(state, "cards", density == Density::compact ? "compact" : ""); }
 
+void prefer_look(ShellState& state, BoardLook look) { prefer(state, "board_look", look == BoardLook::list ? "list" : ""); }
+
 void apply_preferences(ShellState& state) {
     std::string const language_key = preference(state, "language");
     Language wanted = language_key == "ru" ? Language::russian : Language::english;
@@ -142,6 +144,7 @@ void apply_preferences(ShellState& state) {
     set_language(wanted);
     if (state.services.language_shown) state.services.language_shown(wanted);
     state.board.density = preference(state, "cards") == "compact" ? Density::compact : Density::comfortable;
+    state.board.look = preference(state, "board_look") == "list" ? BoardLook::list : BoardLook::columns;
     read_collapsed(state, preference(state, "collapsed_stages"));
     std::string const theme = preference(state, "theme");
     ui::set_theme(theme == "light" ? ui::ThemeChoice::light : theme == "dark" ? ui::ThemeChoice::dark : ui::ThemeChoice::system);

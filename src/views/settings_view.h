@@ -17,6 +17,7 @@ void about_settings(ShellState& state);
 // Keeps what this device prefers ("language": "", en, ru; "theme": "", light, dark; "cards": "", compact) and shows it.
 void prefer(ShellState& state, char const* key, char const* value);
 void prefer_density(ShellState& state, Density density);
+void prefer_look(ShellState& state, BoardLook look);
 // Everything as this device prefers it; also at the start.
 void apply_preferences(ShellState& state);
 

@@ -236,7 +236,9 @@ void Shell::State::keep_reading_ahead() {
         auto const state = weak.lock();
         if (!state) return;
         state->ahead_is_coming = false;
-        if (!state->workspace.job() && state->workspace.read_ahead(ahead_slice_ms)) state->keep_reading_ahead();
+        if (state->workspace.job()) return;
+        if (state->workspace.read_ahead(ahead_slice_ms)) state->keep_reading_ahead();
+        else ui::request_frame();  // what is counted of all is known now
     });
 }
 

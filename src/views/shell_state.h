@@ -2,14 +2,17 @@
 // are open. Each part's own state is declared beside its screen.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "app/workspace.h"
 #include "views/board_state.h"
 #include "views/card_panel.h"
+#include "views/client_list.h"
 #include "views/command_palette.h"
 #include "views/command_queue.h"
 #include "views/convert_dialog.h"
@@ -37,6 +40,8 @@ struct ShellState {
     bool search_wanted = false;  // the search takes the keyboard in the next frame
 
     BoardState board{};
+    std::map<std::string, std::vector<float>> column_widths{};  // by table, see column_widths.h
+    ClientListState clients{};
     CardPanelState card{};
     std::optional<EnquiryForm> enquiry{};
     std::optional<DealForm> deal{};

@@ -1,12 +1,11 @@
 #include "views/top_bar.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
-#include "app/shown.h"
 #include "base/i18n.h"
 #include "ui/widgets.h"
-#include "views/board_view.h"
 #include "views/navigation.h"
 #include "views/settings_view.h"
 #include "views/shell_state.h"
@@ -29,16 +28,11 @@ namespace {
 
 bool is_board(Page page) { return page == Page::leads || page == Page::deals; }
 
-// "46 · €4,003,500"
-std::string summary(ShellState& state) {
-    if (!is_board(state.location.page)) return {};
-    auto const& board = state.workspace.board(state.location.page == Page::leads ? app::Board::leads : app::Board::deals);
-    if (board.total == 0) return {};
-    int64_t const shown = shown_total(state, board);
-    if (shown != board.total) return trf("{0} of {1}", {app::shown_number(shown), app::shown_number(board.total)});
-    std::string text = app::shown_number(board.total);
-    if (auto const sums = app::shown_sums(board.sums); !sums.empty()) text += " · " + sums;
-    return text;
+void look_switch(ShellState& state, ui::Rect rect) {
+    std::array<std::string, 2> const labels{tr("Board"), tr("List")};
+    int look = int(state.board.look);
+    ui::next_rect(rect);
+    if (ui::segmented(tr("Shown as"), labels, look)) prefer_look(state, BoardLook(look));
 }
 
 void search_field(ShellState& state, ui::Rect rect) {
@@ -134,7 +128,7 @@ void top_bar(ShellState& state, ui::Rect rect) {
     char const* title = page_title(state.location.page);
     ui::next_rect(inside.cut_left(ui::text_width(title, ui::TextStyle::heading) + 14));
     ui::heading(title, 1);
-    ui::draw_text(inside, summary(state), ui::TextStyle::body, ui::color(ui::Token::text2));
+    if (is_board(state.location.page)) look_switch(state, inside);
 }
 
 }  // namespace leadkeep::views

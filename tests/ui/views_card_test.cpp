@@ -122,7 +122,7 @@ TEST_CASE("a lead is converted to a contact and a deal") {
     REQUIRE(convert);
     screen.click_at(convert->rect.center());
     CHECK(screen.workspace().board(app::Board::deals).total == before + 1);
-    CHECK(screen.workspace().list(Entity::contact).size() == 1);
+    CHECK(screen.workspace().clients(Entity::contact).size() == 1);
 }
 
 TEST_CASE("a card moved to the trash leaves the board and can be restored in the settings") {

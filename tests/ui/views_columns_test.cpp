@@ -179,7 +179,7 @@ TEST_CASE("cards are as dense as this device prefers, chosen on the board or in 
     auto const height = [&] { return screen.get(Role::listitem, "Roof repair").rect.h; };
     CHECK(height() == 88);
     screen.click(Role::button, "View");
-    screen.click(Role::menuitem, "Compact cards");
+    screen.click(Role::menuitemradio, "Compact cards");
     CHECK(height() == 58);
     CHECK(screen.preferences["cards"] == "compact");
     screen.click(Role::link, "Settings");

@@ -53,7 +53,7 @@ TEST_CASE("in Simple a new enquiry becomes a contact and a deal") {
     screen.type("First name", "Anna");
     screen.click(Role::button, "Add enquiry");
     CHECK(screen.sees(Role::listitem, "Summer terrace"));
-    CHECK(screen.workspace().list(Entity::contact).size() == 1);
+    CHECK(screen.workspace().clients(Entity::contact).size() == 1);
 }
 
 TEST_CASE("the language changes at once, everywhere") {

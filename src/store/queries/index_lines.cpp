@@ -1,5 +1,5 @@
 // Texts are joined by SQLite, so that a record is one row here.
-#include "store/queries/search_texts.h"
+#include "store/queries/index_lines.h"
 
 #include <cassert>
 
@@ -14,20 +14,23 @@ constexpr std::string_view lead_sql =
     "first_name, "
     "middle_name, last_name, company_name, (SELECT group_concat(concat_ws(char(10), value, normal), char(10)) FROM "
     "channel "
-    "WHERE owner_id = lead.id AND deleted_at_ms IS NULL)) FROM lead WHERE deleted_at_ms IS NULL AND ";
+    "WHERE owner_id = lead.id AND deleted_at_ms IS NULL)), manager_id, source_id, stage_since_ms, amount_minor, currency "
+    "FROM lead WHERE deleted_at_ms IS NULL AND ";
 constexpr std::string_view contact_sql =
     "SELECT id, concat_ws(char(10), first_name || ' ' || last_name, last_name || ' ' || first_name, first_name, "
     "middle_name, last_name, "
     "(SELECT group_concat(concat_ws(char(10), value, normal), char(10)) FROM channel WHERE owner_id = contact.id AND "
-    "deleted_at_ms IS NULL)) "
-    "FROM contact WHERE deleted_at_ms IS NULL AND ";
+    "deleted_at_ms IS NULL)), manager_id, source_id, NULL, NULL, NULL FROM contact WHERE deleted_at_ms IS NULL AND ";
 constexpr std::string_view company_sql =
     "SELECT id, concat_ws(char(10), name, (SELECT group_concat(concat_ws(char(10), value, normal), char(10)) FROM "
     "channel "
-    "WHERE owner_id = company.id AND deleted_at_ms IS NULL)) FROM company WHERE deleted_at_ms IS NULL AND ";
-constexpr std::string_view deal_sql = "SELECT id, concat_ws(char(10), title, number) FROM deal WHERE deleted_at_ms IS NULL AND ";
+    "WHERE owner_id = company.id AND deleted_at_ms IS NULL)), manager_id, source_id, NULL, NULL, NULL "
+    "FROM company WHERE deleted_at_ms IS NULL AND ";
+constexpr std::string_view deal_sql =
+    "SELECT id, concat_ws(char(10), title, number), manager_id, source_id, stage_since_ms, amount_minor, currency "
+    "FROM deal WHERE deleted_at_ms IS NULL AND ";
 
-// Empty for what is not searched.
+// Empty for what has no lines.
 std::string_view sql_of(Entity entity) {
     switch (entity) {
         case Entity::lead: return lead_sql;
@@ -38,46 +41,34 @@ std::string_view sql_of(Entity entity) {
     }
 }
 
+IndexLine line_of(Entity entity, Statement& statement) {
+    IndexLine line{{entity, statement.uuid(0)}, statement.text(1), statement.uuid(2), statement.uuid(3), statement.integer(4), {}, {}};
+    if (!statement.is_null(5)) {
+        line.amount_minor = statement.integer(5);
+        line.currency = statement.text(6);
+    }
+    return line;
+}
+
 }  // namespace
 
-Result<std::optional<SearchText>> read_search_text(Connection& connection, RecordRef record) {
+Result<std::optional<IndexLine>> read_index_line(Connection& connection, RecordRef record) {
     std::string_view const sql = sql_of(record.entity);
     if (sql.empty()) return std::nullopt;
     auto statement = LK_TRY(connection.prepare(std::string(sql) + "id = ?1"));
     statement.bind(1, record.id);
     if (!LK_TRY(statement.step())) return std::nullopt;
-    return SearchText{record, statement.text(1)};
+    return line_of(record.entity, statement);
 }
 
-Result<std::vector<SearchText>> read_search_texts(Connection& connection, Entity entity, Uuid const& after, int limit) {
+Result<std::vector<IndexLine>> read_index_lines(Connection& connection, Entity entity, Uuid const& after, int limit) {
     std::string_view const sql = sql_of(entity);
     assert(!sql.empty());
     auto statement = LK_TRY(connection.prepare(std::string(sql) + "id > ?1 ORDER BY id LIMIT ?2"));
     // As bytes: a nil id would bind NULL, behind which nothing comes.
     statement.bind_blob(1, after.bytes).bind(2, limit);
-    std::vector<SearchText> texts;
-    while (LK_TRY(statement.step())) texts.push_back({{entity, statement.uuid(0)}, statement.text(1)});
-    return texts;
-}
-
-Result<std::vector<ClientLine>> read_client_lines(Connection& connection, Entity entity) {
-    assert(entity == Entity::contact || entity == Entity::company);
-    auto statement = LK_TRY(connection.prepare(
-        entity == Entity::contact ? "SELECT id, first_name, middle_name, last_name, NULL, (SELECT value FROM channel "
-                                    "WHERE owner_id = contact.id AND deleted_at_ms IS NULL "
-                                    "ORDER BY kind <> 'phone', kind <> 'email', place, id LIMIT 1), (SELECT name FROM "
-                                    "contact_company k JOIN company o ON o.id = k.company_id "
-                                    "WHERE k.contact_id = contact.id AND k.deleted_at_ms IS NULL AND o.deleted_at_ms "
-                                    "IS NULL ORDER BY k.id LIMIT 1) "
-                                    "FROM contact WHERE deleted_at_ms IS NULL ORDER BY id DESC"
-                                  : "SELECT id, NULL, NULL, NULL, name, (SELECT value FROM channel WHERE owner_id = "
-                                    "company.id AND deleted_at_ms IS NULL "
-                                    "ORDER BY kind <> 'phone', kind <> 'email', place, id LIMIT 1), industry FROM "
-                                    "company WHERE deleted_at_ms IS NULL ORDER BY id DESC"));
-    std::vector<ClientLine> lines;
-    while (LK_TRY(statement.step()))
-        lines.push_back({statement.uuid(0), statement.text(1), statement.text(2), statement.text(3), statement.text(4),
-                         statement.text(5), statement.text(6)});
+    std::vector<IndexLine> lines;
+    while (LK_TRY(statement.step())) lines.push_back(line_of(entity, statement));
     return lines;
 }
 

@@ -1,11 +1,9 @@
-// Short texts of all records: what a list line shows and what a search looks in. One pass over a table each.
+// All records in short, as searches, filters and lists look through them: one row of SQL each.
 // Limits: reads everything of the kind asked for; meant to be kept, not called per frame.
 #pragma once
 
-#include <functional>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "base/result.h"
@@ -14,23 +12,18 @@
 
 namespace leadkeep::store {
 
-// Everything that a record can be found by, parted by line breaks: title, number, names, company, channels, e-mails.
-struct SearchText {
+struct IndexLine {
     RecordRef record;
+    // Everything that it can be found by, parted by line breaks: title, number, names, company, channels, e-mails.
     std::string text;
+    Uuid manager, source;                // nil: none
+    int64_t stage_since_ms = 0;          // 0: unknown, or no card of a board
+    std::optional<int64_t> amount_minor;
+    std::string currency;
 };
 // None when it is in the trash, or no lead, deal, contact or company.
-Result<std::optional<SearchText>> read_search_text(Connection& connection, RecordRef record);
+Result<std::optional<IndexLine>> read_index_line(Connection& connection, RecordRef record);
 // The next of one kind behind `after` (nil: from the first), by id, at most `limit`; what is in the trash is left out.
-Result<std::vector<SearchText>> read_search_texts(Connection& connection, Entity entity, Uuid const& after, int limit);
-
-struct ClientLine {
-    Uuid id;
-    std::string first_name, middle_name, last_name, name;  // name: a company's
-    std::string channel;                                   // a phone, else an e-mail, else any
-    std::string beside;                                    // of a contact a company, of a company its industry
-};
-// `entity`: contact or company; newest first.
-Result<std::vector<ClientLine>> read_client_lines(Connection& connection, Entity entity);
+Result<std::vector<IndexLine>> read_index_lines(Connection& connection, Entity entity, Uuid const& after, int limit);
 
 }  // namespace leadkeep::store

@@ -87,7 +87,7 @@ TEST_SUITE("conversion") {
         CHECK(workspace->board(Board::deals).total == 0);
         run(Redo{});
         CHECK(workspace->board(Board::deals).total == 1);
-        CHECK(workspace->list(Entity::contact).size() == 1);
+        CHECK(workspace->clients(Entity::contact).size() == 1);
     }
 
     TEST_CASE_FIXTURE(WorkspaceFixture, "a lead is converted once") {
@@ -106,9 +106,9 @@ TEST_SUITE("conversion") {
                                 {{"company_name", "VECTOR llc"}});
         auto const outcome = run(ConvertLead{{second.id}});
         CHECK(outcome.message == "Converted to known contact, known company, deal");
-        CHECK(workspace->list(Entity::contact).size() == 1);
-        CHECK(workspace->list(Entity::company).size() == 1);
-        RecordRef const contact = workspace->list(Entity::contact)[0].record;
+        CHECK(workspace->clients(Entity::contact).size() == 1);
+        CHECK(workspace->clients(Entity::company).size() == 1);
+        RecordRef const contact{Entity::contact, workspace->clients(Entity::contact)[0]};
         CHECK(view(contact).channels.size() == 3);
     }
 
@@ -144,24 +144,24 @@ TEST_SUITE("conversion") {
         auto const deal = add_full_lead(*this);
         REQUIRE(deal.entity == Entity::deal);
         CHECK(titles(deal_stage("new"), Board::deals) == Texts{"Terrace"});
-        CHECK(workspace->list(Entity::contact).size() == 1);
-        CHECK(workspace->list(Entity::contact)[0].title == "Anna Sokolova");
-        CHECK(workspace->list(Entity::company).size() == 1);
+        CHECK(workspace->clients(Entity::contact).size() == 1);
+        CHECK(workspace->client_face({Entity::contact, workspace->clients(Entity::contact)[0]}).name == "Anna Sokolova");
+        CHECK(workspace->clients(Entity::company).size() == 1);
         CHECK(workspace->board(Board::leads).total == 0);
         // A deal has no field for the need: the timeline keeps it.
         auto const told = history(deal);
         CHECK(std::any_of(told.begin(), told.end(),
                           [](auto const& one) { return one.find("Need: shade") != std::string::npos; }));
         run(Undo{});
-        CHECK(workspace->list(Entity::contact).empty());
+        CHECK(workspace->clients(Entity::contact).empty());
         CHECK(workspace->board(Board::deals).total == 0);
     }
 
     TEST_CASE_FIXTURE(WorkspaceFixture, "in simple mode a company is made only where one is named") {
         run(SwitchMode{Mode::simple, OpenLeads::keep});
         add("Roof", {{"phone", "mobile", "+7 912 000-11-22"}}, {{"first_name", "Ivan"}});
-        CHECK(workspace->list(Entity::contact).size() == 1);
-        CHECK(workspace->list(Entity::company).empty());
+        CHECK(workspace->clients(Entity::contact).size() == 1);
+        CHECK(workspace->clients(Entity::company).empty());
     }
 
     TEST_CASE_FIXTURE(WorkspaceFixture, "open leads are named before the switch, and kept untouched when so chosen") {
@@ -220,7 +220,7 @@ TEST_SUITE("conversion") {
         move(deal, deal_stage("won"));
         auto const next = *run(ConvertLead{{second.id}}).made;
         CHECK(field(next, "repeat").text == "Yes");
-        CHECK(workspace->list(Entity::contact).size() == 1);
+        CHECK(workspace->clients(Entity::contact).size() == 1);
     }
 
 }  // TEST_SUITE

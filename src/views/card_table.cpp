@@ -1,0 +1,104 @@
+#include "views/card_table.h"
+
+#include <array>
+#include <string>
+
+#include "app/shown.h"
+#include "base/i18n.h"
+#include "base/ranges.h"
+#include "ui/widgets.h"
+#include "views/board_view.h"
+#include "views/card_face.h"
+#include "views/column_widths.h"
+#include "views/manager_cell.h"
+#include "views/shell_state.h"
+#include "views/shown_board.h"
+
+namespace leadkeep::views {
+namespace {
+
+constexpr float row_px = 40;
+
+enum Column : int { title, client, stage, amount, next_step, source, manager, days, column_count };
+
+std::array<ui::TableColumn, column_count> columns_of(app::Board which) {
+    std::array<ui::TableColumn, column_count> all;
+    all[title] = {which == app::Board::leads ? tr("Lead") : tr("Deal"), 0, ui::Align::start, true};
+    all[client] = {tr("Client"), 0};
+    all[stage] = {tr("Stage"), 150, ui::Align::start, true};
+    all[amount] = {tr("Amount"), 120, ui::Align::end, true};
+    all[next_step] = {tr("Next step"), 180};
+    all[source] = {tr("Source"), 130, ui::Align::start, true};
+    all[manager] = {tr("Manager"), 150, ui::Align::start, true};
+    all[days] = {tr("Days in stage"), 120, ui::Align::end, true};
+    return all;
+}
+
+app::ListOrder order_of(ui::TableSort const& sort) {
+    auto const direction = sort.order == ui::SortOrder::ascending ? app::SortOrder::ascending : app::SortOrder::descending;
+    switch (sort.column) {
+        case title: return {app::ListBy::name, direction};
+        case amount: return {app::ListBy::amount, direction};
+        case source: return {app::ListBy::source, direction};
+        case manager: return {app::ListBy::manager, direction};
+        case days: return {app::ListBy::days_in_stage, direction};
+        default: return {app::ListBy::stage, direction};
+    }
+}
+
+void stage_cell(ui::Table& table, app::BoardView const& board, StageId id) {
+    auto const column = ranges::find(board.columns, id, [](app::ColumnView const& one) { return one.stage.id; });
+    if (column == board.columns.end()) return table.cell({});
+    ui::Rect const at = table.cell_rect(column->stage.name);
+    ui::disc({at.x + 4, at.center().y}, 4, ui::Rgba::hex(column->stage.colour_rgb));
+    ui::draw_text(at.inset({16, 0, 0, 0}), column->stage.name, ui::TextStyle::body, ui::color(ui::Token::text2));
+}
+
+void pill_cell(ui::Table& table, std::vector<app::PillView> const& pills) {
+    ui::Rect const at = table.cell_rect();
+    if (pills.empty()) return;
+    ui::next_rect({at.x, at.y + (at.h - 20) / 2, std::min(at.w, ui::pill_width(pills.front().text)), 20});
+    ui::pill(pills.front().text, tone_of(pills.front().tone));
+}
+
+void card_row(ShellState& state, ui::Table& table, app::BoardView const& board, int index, RecordRef record) {
+    auto const& face = state.workspace.card_face(record);
+    auto const mark = state.location.card == record ? ui::Table::Mark::current : ui::Table::Mark::none;
+    if (table.row(index, face.title, mark)) state.open_card(record);
+    table.cell(face.title, ui::Token::text1, ui::TextStyle::body_medium);
+    table.cell(face.who_and_how, ui::Token::text2);
+    stage_cell(table, board, face.stage);
+    table.cell(face.amount ? app::shown_money(*face.amount) : std::string());
+    pill_cell(table, face.pills);
+    table.cell(face.source, ui::Token::text2);
+    manager_cell(table, face.manager_name, face.manager_initials, face.manager_colour_seed);
+    table.cell(app::shown_number(face.days_in_stage), ui::Token::text2);
+}
+
+}  // namespace
+
+std::vector<Uuid> const& listed_cards(ShellState& state, app::BoardView const& board) {
+    auto& list = state.board.lists[size_t(board.board)];
+    app::ListOrder const order = state.board.look == BoardLook::list ? order_of(list.sort) : app::ListOrder{};
+    app::BoardQuery const query{state.search, filter_of(state, board.board)};
+    uint64_t const revision = state.workspace.revision();
+    if (list.revision == revision && list.order == order && list.query == query) return list.cards;
+    list.revision = revision;
+    list.order = order;
+    list.query = query;
+    list.cards = state.workspace.in_order(board, order);
+    return list.cards;
+}
+
+void card_table(ShellState& state, ui::Rect rect, app::BoardView const& board) {
+    auto& list = state.board.lists[size_t(board.board)];
+    auto const columns = columns_of(board.board);
+    auto const& cards = listed_cards(state, board);
+    KeptWidths widths(state, board.board == app::Board::leads ? "leads" : "deals");
+    ui::Table table(count_of_cards(board.board, board.total), columns, int(cards.size()),
+                    {.rect = rect, .row_px = row_px, .sort = &list.sort, .widths_px = &widths.px(), .pressable = true});
+    Entity const entity = card_entity(board.board);
+    for (int i = table.visible().first; i < table.visible().last; ++i) card_row(state, table, board, i, {entity, cards[size_t(i)]});
+}
+
+}  // namespace leadkeep::views

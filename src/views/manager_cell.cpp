@@ -1,0 +1,16 @@
+#include "views/manager_cell.h"
+
+#include "ui/widgets.h"
+
+namespace leadkeep::views {
+
+void manager_cell(ui::Table& table, std::string const& name, std::string const& initials, uint32_t colour_seed) {
+    if (name.empty()) return table.cell({});
+    constexpr float disc_px = 22;
+    ui::Rect const at = table.cell_rect();
+    ui::next_rect({at.x, at.y + (at.h - disc_px) / 2, disc_px, disc_px});
+    ui::avatar(initials, colour_seed, name, disc_px);
+    ui::draw_text(at.inset({disc_px + 8, 0, 0, 0}), name, ui::TextStyle::body, ui::color(ui::Token::text2));
+}
+
+}  // namespace leadkeep::views
