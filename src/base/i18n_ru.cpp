@@ -27,6 +27,7 @@ constexpr RussianText texts[] = {
     {"Add to the timeline", "Добавить в ленту"},
     {"Add to {0}", "Добавить в «{0}»"},
     {"Add what the form holds", "Добавить то, что введено в форму"},
+    {"Added, but hidden by the search or the filters", "Добавлено, но скрыто поиском или фильтрами"},
     {"Already known by phone or e-mail: {0}. The lead will be linked to it.",
      "Уже есть с таким телефоном или e-mail: {0}. Лид будет связан с этим клиентом."},
     {"Another file is being worked on. Wait until it is done, then choose this one again.",

@@ -2,12 +2,14 @@
 
 #include "app/shown.h"
 #include "base/i18n.h"
+#include "base/ranges.h"
 #include "ui/widgets.h"
 #include "views/card_face.h"
 #include "views/column_layout.h"
 #include "views/column_menu.h"
 #include "views/quick_entry.h"
 #include "views/selection_bar.h"
+#include "views/shown_board.h"
 
 namespace leadkeep::views {
 namespace {
@@ -23,20 +25,40 @@ std::string spoken_name(app::BoardView const& board, app::ColumnView const& colu
     return name;
 }
 
+// A card added to a filtered board belongs to what is shown there, where that is one source or one manager.
+std::vector<app::FieldDraft> filtered_fields(ShellState const& state, app::Board which) {
+    auto const& filter = filter_of(state, which);
+    std::vector<app::FieldDraft> fields;
+    if (filter.sources.size() == 1 && !filter.sources.front().is_nil()) fields.push_back({"source_id", {filter.sources.front()}});
+    if (filter.managers.size() == 1) fields.push_back({"manager_id", {filter.managers.front()}});
+    return fields;
+}
+
+void tell_if_hidden(ShellState& state, app::Board which, Uuid const& card) {
+    if (!is_narrowed(state, which)) return;
+    for (auto const& column : shown_board(state, which).columns)
+        if (ranges::count(column.cards, card)) return;
+    ui::toast(tr("Added, but hidden by the search or the filters"), tr("Show all"),
+              while_open(state, [which](ShellState& open) { show_all(open, which); }));
+}
+
 void add_quickly(ShellState& state, app::Board which, StageId stage) {
     QuickEntry entry = read_quick_entry(state.board.quick_text);
     if (entry.title.empty() && entry.channels.empty()) return;
-    std::vector<app::FieldDraft> fields;
+    std::vector<app::FieldDraft> fields = filtered_fields(state, which);
     if (!entry.title.empty()) fields.push_back({"title", {entry.title}});
+    auto const added = [&state, which](app::Outcome const& outcome) {
+        if (outcome.made) tell_if_hidden(state, which, outcome.made->id);
+    };
     auto const put_back = [&state, stage, text = state.board.quick_text] {
         state.board.quick_stage = stage;
         state.board.quick_text = text;
         state.board.quick_round += 1;
     };
     if (which == app::Board::deals && !state.simple())
-        state.commands.push(app::AddDeal{std::move(fields), stage}, {}, put_back);
+        state.commands.push(app::AddDeal{std::move(fields), stage}, added, put_back);
     else
-        state.commands.push(app::AddEnquiry{std::move(fields), std::move(entry.channels), {}, stage}, {}, put_back);
+        state.commands.push(app::AddEnquiry{std::move(fields), std::move(entry.channels), {}, stage}, added, put_back);
     state.board.quick_text.clear();
     state.board.quick_round += 1;  // the next one is typed into a fresh field
     state.board.quick_focus = true;

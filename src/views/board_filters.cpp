@@ -87,23 +87,7 @@ void stalled_chip(ShellState& state, app::Board which, app::BoardFilter& filter)
     ui::tooltip(tr("Longer in their stage than its limit allows"));
 }
 
-}  // namespace
-
-void board_filters(ShellState& state, ui::Rect rect, app::Board which) {
-    bool const phone = ui::is_phone();
-    ui::Group group(ui::Role::toolbar, tr("Filters"), {.rect = rect});
-    ui::Rect inside = rect.inset({phone ? 16.f : 20.f, 0, phone ? 0 : 20.f, 0});
-    if (!phone) {
-        std::string const text = summary(state, which);
-        float const width = std::min(ui::text_width(text, ui::TextStyle::body) + 2, inside.w / 2);
-        ui::next_rect(inside.cut_right(width).inset({0, (filters_px - 18) / 2, 0, (filters_px - 18) / 2}));
-        ui::text(text, ui::TextStyle::body, ui::Token::text2);
-        inside.cut_right(16);
-    }
-    float const chip_px = ui::coarse_pointer() ? 36 : ui::chip_px;
-    ui::Scroll scroll("filters", {.rect = inside, .axis = ui::ScrollAxis::horizontal, .pad = {1, (filters_px - chip_px) / 2, 16, 0}});
-    app::BoardFilter& filter = filter_of(state, which);
-    app::BoardFilter const before = filter;
+void chips(ShellState& state, app::Board which, app::BoardFilter& filter) {
     auto const& choices = state.workspace.choices();
     bool const alone = choices.managers.size() < 2 && filter.managers.empty();  // nobody else's cards to tell from one's own
     if (!alone) mine_chip(state, which, filter);
@@ -112,6 +96,27 @@ void board_filters(ShellState& state, ui::Rect rect, app::Board which) {
         choice_chip({"filter-manager", tr("Manager"), tr("Nobody"), choices.managers}, filter.managers,
                     !filter.managers.empty() && !only_mine(state, filter));
     stalled_chip(state, which, filter);
+}
+
+}  // namespace
+
+void board_filters(ShellState& state, ui::Rect rect, app::Board which) {
+    ui::Group group(ui::Role::toolbar, tr("Filters"), {.rect = rect});
+    app::BoardFilter& filter = filter_of(state, which);
+    app::BoardFilter const before = filter;
+    float const above_px = (filters_px - (ui::coarse_pointer() ? 36 : ui::chip_px)) / 2;
+    if (ui::is_phone()) {
+        ui::Scroll scroll("filters", {.rect = rect, .axis = ui::ScrollAxis::horizontal, .pad = {16, above_px, 16, 0}});
+        chips(state, which, filter);
+    } else {
+        ui::Rect inside = rect.inset({20, 0, 20, 0});
+        std::string const text = summary(state, which);
+        float const width = std::min(ui::text_width(text, ui::TextStyle::body) + 2, inside.w / 2), text_above_px = (filters_px - 18) / 2;
+        ui::next_rect(inside.cut_right(width).inset({0, text_above_px, 0, text_above_px}));
+        ui::text(text, ui::TextStyle::body, ui::Token::text2);
+        ui::Row row(inside.inset({0, above_px, 16, above_px}), {.gap_px = 8});
+        chips(state, which, filter);
+    }
     if (filter == before) return;
     ui::announce(summary(state, which));
     ui::request_frame();

@@ -117,6 +117,15 @@ test('a desk: the board, the card, every list, every dialog', async () => {
     await page.getByRole('heading', { name, level: 1 }).waitFor();
     await inspect(route);
   }
+  await go(page, 'leads');
+  await page.getByRole('button', { name: 'Source' }).click();
+  await page.getByRole('menuitemcheckbox').first().waitFor();
+  await inspect('a filter');
+  await page.keyboard.press('Escape');
+  await page.getByRole('radio', { name: 'List' }).click();
+  await page.getByRole('table').waitFor();
+  await inspect('the leads as a list');
+  await page.getByRole('radio', { name: 'Board' }).click();
   await settings(page, inspect);
   await go(page, 'settings/data');
   await chooseFile(page, () => page.getByRole('button', { name: 'Import CSV' }).click(), dataFile('bitrix24_leads_utf8_bom.csv'));

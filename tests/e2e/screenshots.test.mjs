@@ -17,7 +17,7 @@ const words = {
     importCsv: 'Import CSV', import: 'Import', start: /^Import \d+ row/, finished: 'Import finished', done: 'Done', lead: 'Summer terrace', overdue: 'Office renovation',
     call: 'Call', meeting: 'Meeting', note: 'Note', subject: 'Subject', when: 'When', plan: 'Plan', add: 'Add', addNote: 'Add note', already: 'Done already',
     convert: 'Convert', converting: 'Convert the lead', newLead: 'New lead', close: 'Close', timeline: 'Timeline', more: 'More', trash: 'Move to trash', junk: 'Asked for a job',
-    columnMenu: 'Column menu: Processed', collapse: 'Collapse', folded: /^Open the column Processed/, compact: 'Compact', comfortable: 'Comfortable',
+    columnMenu: 'Column menu: Processed', collapse: 'Collapse', folded: /^Open the column Processed/, compact: 'Compact', comfortable: 'Comfortable', board: 'Board', list: 'List', source: 'Source', filters: 'Filters',
     selected: '1 selected', find: 'Find or do', word: 'roof',
     about: 'Wants oak, asks for a discount for prepayment', samples: 'Show samples, agree the date', back: 'Promised to call back', remark: 'Measured the terrace: 40 m²',
   },
@@ -25,7 +25,7 @@ const words = {
     importCsv: 'Импорт CSV', import: 'Импорт', start: /^Импортировать \d+/, finished: 'Импорт завершён', done: 'Готово', lead: 'Летняя терраса', overdue: 'Ремонт офиса',
     call: 'Звонок', meeting: 'Встреча', note: 'Заметка', subject: 'Тема', when: 'Когда', plan: 'Запланировать', add: 'Добавить', addNote: 'Добавить заметку', already: 'Уже сделано',
     convert: 'Конвертировать', converting: 'Конвертация лида', newLead: 'Новый лид', close: 'Закрыть', timeline: 'Лента', more: 'Ещё', trash: 'Переместить в корзину', junk: 'Спрашивал о работе',
-    columnMenu: 'Меню колонки: Обработан', collapse: 'Свернуть', folded: /^Развернуть колонку Обработан/, compact: 'Компактные', comfortable: 'Просторные',
+    columnMenu: 'Меню колонки: Обработан', collapse: 'Свернуть', folded: /^Развернуть колонку Обработан/, compact: 'Компактные', comfortable: 'Просторные', board: 'Доска', list: 'Список', source: 'Источник', filters: 'Фильтры',
     selected: 'Выбрано: 1', find: 'Найти или сделать', word: 'ремонт',
     about: 'Хочет дуб, просит скидку за предоплату', samples: 'Показать образцы, согласовать дату', back: 'Обещал перезвонить', remark: 'Замерили террасу: 40 м²',
   },
@@ -154,7 +154,21 @@ async function boards(page, w, size, picture) {
     await go(page, 'settings');
     await page.getByRole('radio', { name: w.comfortable }).click();
     await go(page, 'leads');
+    await page.getByRole('radio', { name: w.list }).click();
+    await page.getByRole('table').waitFor();
+    await picture('list');
+    await page.getByRole('radio', { name: w.board }).click();
+  } else {
+    await page.getByRole('button', { name: w.filters }).click();
   }
+  const source = page.getByRole('button', { name: w.source, exact: true });
+  await source.click();
+  await page.getByRole('menuitemcheckbox').first().click();
+  await picture('filter');
+  await page.getByRole('menuitemcheckbox').first().click();
+  await page.keyboard.press('Escape');
+  await source.waitFor();
+  if (size === 'phone') await page.getByRole('button', { name: w.filters }).click();
   await page.keyboard.press('Control+k');
   const palette = page.getByRole('dialog', { name: w.find });
   await palette.getByRole('textbox').fill(w.word);

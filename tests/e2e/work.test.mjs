@@ -174,7 +174,7 @@ test('a lead is converted to a contact, a company and a deal, and Undo takes all
   await page.goto(`${site.url}#deals`);
   await page.getByRole('region', { name: 'Deals' }).getByRole('listitem', { name: 'School canteen' }).waitFor();
   await page.goto(`${site.url}#companies`);
-  await page.getByRole('listitem', { name: 'School 7' }).waitFor({ state: 'attached' });
+  await page.getByRole('row', { name: 'School 7' }).waitFor({ state: 'attached' });
   await page.goto(`${site.url}#leads`);
   assert.equal(await columnOf(page, 'School canteen'), 'Quality lead');
   await page.keyboard.press('Control+z');
@@ -210,7 +210,7 @@ test('Simple mode converts open leads when asked to, and a new enquiry becomes a
   await form.getByRole('button', { name: 'Add enquiry' }).click();
   await card(page, 'Two signs').waitFor();
   await page.getByRole('link', { name: 'Contacts' }).click();
-  await page.getByRole('listitem', { name: 'Pavel' }).waitFor({ state: 'attached' });
+  await page.getByRole('row', { name: 'Pavel' }).waitFor({ state: 'attached' });
 });
 
 test('cancelling the switch to Simple changes nothing', async () => {

@@ -109,6 +109,23 @@ TEST_CASE("a card dropped on a filtered board stands between those one sees") {
     CHECK(screen.find_part(Role::list, "Not processed, 2 leads"));
 }
 
+TEST_CASE("a card added to a filtered board gets what it is filtered by; one that is hidden is told") {
+    Filtered screen;
+    screen.click(Role::button, "Source");
+    screen.click(Role::menuitemcheckbox, "Website");
+    screen.press("Escape");
+    screen.add_lead("Greenhouse");
+    CHECK(screen.sees(Role::listitem, "Greenhouse"));
+    screen.type("Search", "barn");
+    screen.leave();
+    screen.add_lead("Terrace");
+    CHECK_FALSE(screen.sees(Role::listitem, "Terrace"));
+    CHECK(screen.last_note() == "Added, but hidden by the search or the filters");
+    screen.click(Role::button, "Show all");
+    CHECK(screen.sees(Role::listitem, "Terrace"));
+    CHECK(screen.sees(Role::listitem, "Canteen"));
+}
+
 TEST_CASE("the list shows the same cards as lines, sorted by what is pressed; the choice is kept") {
     Filtered screen;
     screen.click(Role::radio, "List");
