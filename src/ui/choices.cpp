@@ -58,7 +58,7 @@ bool radio_group(std::string_view label, std::span<RadioOption const> options, i
     size_t const group_at = ctx().building.size() - 1;
     open_node(group_id);
     push_id(group_id);
-    KeyGroup keys(group_id, Arrows::vertical);
+    KeyGroup keys(group_id, Arrows::both);
     float const width = ctx().layouts.back().area.w;
     float const top = remaining().y;
     for (int i = 0; i < int(options.size()); i++) {

@@ -91,6 +91,24 @@ TEST_CASE("arrows move within a group, Tab leaves it") {
     CHECK(stage.get(Role::radio, "List").states.checked == ui::Tristate::on);
 }
 
+TEST_CASE("all four arrows go through a radio group, round its ends") {
+    int index = 0;
+    ui::RadioOption const options[] = {{"Classic", "Two boards"}, {"Simple", "One board"}, {"Bare", "None"}};
+    Stage stage([&] { ui::radio_group("Mode", options, index); });
+    stage.key("Tab");
+    REQUIRE(stage.focused() == "Classic");
+    for (char const* next : {"ArrowDown", "ArrowRight"}) {
+        stage.key(next);
+        CHECK(stage.focused() == "Simple");
+        stage.key(next == std::string_view("ArrowDown") ? "ArrowUp" : "ArrowLeft");
+        CHECK(stage.focused() == "Classic");
+    }
+    stage.key("ArrowLeft");
+    CHECK(stage.focused() == "Bare");
+    stage.key("ArrowRight");
+    CHECK(stage.focused() == "Classic");
+}
+
 TEST_CASE("past the last stop Tab leaves the page, and who comes back by it begins anew") {
     Stage stage([] {
         ui::button("First");
