@@ -68,12 +68,25 @@ bool date_choice(app::ImportChoices& choices) {
     return true;
 }
 
+// Every offset that clocks somewhere show, in summer or in winter (the tz database's, without the open sea's −12).
+constexpr std::array<int, 39> zone_offsets_min{-660, -600, -570, -540, -480, -420, -360, -300, -240, -210, -180, -150, -120,
+                                               -60,  0,    60,   120,  180,  210,  240,  270,  300,  330,  345,  360,  390,
+                                               420,  480,  525,  540,  570,  600,  630,  660,  720,  765,  780,  825,  840};
+
+// "UTC+5:30", "UTC−3"
+std::string zone_name(int offset_min) {
+    int const size_min = offset_min < 0 ? -offset_min : offset_min;
+    std::string name = (offset_min < 0 ? "UTC−" : "UTC+") + std::to_string(size_min / 60);
+    if (size_min % 60 != 0) name += ":" + std::to_string(size_min % 60);
+    return name;
+}
+
 bool zone_choice(app::ImportChoices& choices) {
     std::vector<ui::SelectOption> options{{tr("This device's zone")}};
     std::vector<std::optional<int>> zones{std::nullopt};
-    for (int hours = -11; hours <= 13; ++hours) {
-        zones.push_back(hours * 60);
-        options.push_back({"UTC" + std::string(hours < 0 ? "−" : "+") + std::to_string(hours < 0 ? -hours : hours)});
+    for (int const offset_min : zone_offsets_min) {
+        zones.push_back(offset_min);
+        options.push_back({zone_name(offset_min)});
     }
     int index = index_of(zones, choices.zone_offset_min);
     if (!ui::select(tr("Times are of"), options, index) || index < 0) return false;
@@ -95,7 +108,7 @@ void file_choices(ShellState& state) {
     auto choices = state.import.plan->choices;
     bool changed = false;
     {
-        ui::Grid grid({.columns = 3, .min_column_px = 150});
+        ui::Grid grid({.columns = ui::is_phone() ? 1 : 3, .min_column_px = 150});  // two would cut Russian labels
         changed |= kind_choice(state, choices);
         changed |= duplicates_choice(choices);
         changed |= date_choice(choices);
