@@ -2,6 +2,7 @@
 #include "app/lists.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 
 #include "app/labels.h"
@@ -63,6 +64,22 @@ Result<void> read_choices(store::Connection& connection, Entity entity, Lists& l
     return {};
 }
 
+// Each one's own colour while there are enough. By the ids alone, so that every device gives the same ones; the first come
+// first, so that a new colleague changes nobody's.
+void give_colours(Lists& lists) {
+    std::vector<Uuid> ids;
+    for (auto const& one : lists.choices.managers) ids.push_back(one.id);
+    ranges::sort(ids);
+    std::array<int, person_colours> worn{};
+    for (size_t i = 0; i < ids.size(); ++i) {
+        int const had_by_all = int(i / person_colours);
+        uint32_t colour = ids[i].bytes.back() % person_colours;  // of the id's random end
+        while (worn[colour] > had_by_all) colour = (colour + 1) % person_colours;
+        ++worn[colour];
+        lists.managers[ids[i]].colour_seed = colour;
+    }
+}
+
 Result<void> read_managers(store::Connection& connection, Uuid const& device, Lists& lists) {
     if (auto const own = LK_TRY(store::read_row(connection, Entity::device, device)); own && !own->is_deleted())
         lists.me = {own->uuid("manager_id")};
@@ -71,12 +88,11 @@ Result<void> read_managers(store::Connection& connection, Uuid const& device, Li
         // Until someone gives a name, the person at this device is "Me", and the one at another a colleague.
         face.name = row.has("name") ? row.text("name") : row.id() == lists.me.uuid ? tr("Me") : tr("Colleague");
         face.initials = initials_of(face.name);
-        // Of the id's random end: the same colour on every device.
-        for (size_t i = 12; i < 16; ++i) face.colour_seed = face.colour_seed << 8 | row.id().bytes[i];
         lists.choices.managers.push_back({row.id(), face.name, {}});
         lists.names[row.id()] = face.name;
         lists.managers[row.id()] = std::move(face);
     }
+    give_colours(lists);
     ranges::sort(lists.choices.managers, [](ChoiceView const& a, ChoiceView const& b) {
         return std::pair(fold_name(a.text), a.id) < std::pair(fold_name(b.text), b.id);
     });

@@ -15,9 +15,12 @@
 
 namespace leadkeep::app {
 
+// So many colours tell managers apart; where there are more people, some share one.
+inline constexpr uint32_t person_colours = 10;
+
 struct ManagerFace {
     std::string name, initials;
-    uint32_t colour_seed = 0;
+    uint32_t colour_seed = 0;  // below person_colours
 };
 
 struct Lists {

@@ -22,7 +22,7 @@ constexpr std::array<Shades, size_t(Token::count_)> shades = {{
     {0x1C2028, 0x1C2028}, {0xFFFFFF, 0xE8EAEE}, {0xA5B0FF, 0x8C9BFF},
 }};
 
-constexpr uint32_t discs[] = {0x6D4CF0, 0x087F5B, 0xC2416A, 0x1F6FC4, 0xA6480F, 0x7A5A00, 0x9333B8, 0x0B7285, 0x4B5563, 0xB4304F};
+constexpr std::array<uint32_t, disc_color_count> discs = {0x6D4CF0, 0x087F5B, 0xC2416A, 0x1F6FC4, 0xA6480F, 0x7A5A00, 0x9333B8, 0x0B7285, 0x4B5563, 0xB4304F};
 
 constexpr TypeFace faces[] = {
     {FontWeight::regular, 13, 18}, {FontWeight::medium, 13, 18}, {FontWeight::strong, 13, 18},
@@ -57,7 +57,7 @@ Rgba color(Token token, bool dark) {
 }
 Rgba color(Token token) { return color(token, is_dark()); }
 
-Rgba disc_color(uint64_t seed) { return Rgba::hex(discs[seed % std::size(discs)]); }
+Rgba disc_color(uint64_t number) { return Rgba::hex(discs[number % disc_color_count]); }
 
 double contrast(Rgba text, Rgba ground) {
     double const a = luminance(text), b = luminance(ground);

@@ -35,7 +35,8 @@ bool is_dark();  // what is shown now
 
 Rgba color(Token token);
 Rgba color(Token token, bool dark);          // of a theme that need not be shown now (tests, previews)
-Rgba disc_color(uint64_t seed);              // ground of a person's initials; white text reaches 4.5:1 on each
+inline constexpr uint32_t disc_color_count = 10;
+Rgba disc_color(uint64_t number);            // ground of a person's initials, repeating; white text reaches 4.5:1 on each
 Rgba ink_on(Rgba ground);                    // near-black or white, whichever reads better on any colour (stage bars)
 Rgba mix(Rgba from, Rgba to, float share);   // share 0 → from, 1 → to
 double contrast(Rgba text, Rgba ground);     // WCAG 2 ratio, 1…21

@@ -2,12 +2,15 @@
 
 #include <algorithm>
 
+#include "app/lists.h"
 #include "app/shown.h"
 #include "base/i18n.h"
 #include "ui/widgets.h"
 
 namespace leadkeep::views {
 namespace {
+
+static_assert(app::person_colours == ui::disc_color_count);
 
 void draw_pills(ui::Rect rect, app::CardFace const& face) {
     constexpr float gap_px = 6, pill_px = 20;

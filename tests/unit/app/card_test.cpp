@@ -1,5 +1,8 @@
 // A card's fields, channels, notes and face.
+#include <set>
+
 #include "app/fields.h"
+#include "app/lists.h"
 #include "domain/catalog.h"
 #include "unit/app/workspace_fixture.h"
 
@@ -26,6 +29,20 @@ TEST_SUITE("card") {
         CHECK(workspace->known_tags() == Texts{"Partner", "VIP", "срочно"});
         run(Undo{});
         CHECK(workspace->known_tags() == Texts{"VIP", "срочно"});
+    }
+
+    TEST_CASE_FIXTURE(WorkspaceFixture, "managers have a colour each while there are enough, and a new one changes nobody's") {
+        std::vector<RecordRef> leads;
+        std::vector<uint32_t> colours;
+        for (uint32_t i = 1; i < person_colours; ++i) {  // the first one is the person at this device
+            platform::headless::set_fixed_clock(test_now_ms + i);
+            auto const manager = *run(AddManager{"Manager " + std::to_string(i)}).made;
+            leads.push_back(add("Lead"));
+            run(SetField{leads.back(), {"manager_id", {manager.id}}});
+            for (size_t k = 0; k < colours.size(); ++k) CHECK(workspace->card_face(leads[k]).manager_colour_seed == colours[k]);
+            colours.push_back(workspace->card_face(leads.back()).manager_colour_seed);
+        }
+        CHECK(std::set<uint32_t>(colours.begin(), colours.end()).size() == colours.size());
     }
 
     TEST_CASE_FIXTURE(WorkspaceFixture, "what is shown in a field can be typed back unchanged") {
