@@ -35,6 +35,13 @@ double rested_ms(Rest& rest, uint32_t id, bool here) {
     return c.now_ms - rest.since_ms;
 }
 
+bool pointer_rested(uint32_t id, bool here) {
+    Context& c = ctx();
+    double const since_ms = rested_ms(by_pointer, id, here && c.active == 0 && c.pointer_kind == platform::PointerKind::mouse);
+    if (since_ms >= 0 && since_ms < rest_ms) wake_in_ms(rest_ms - since_ms + 1);
+    return since_ms >= rest_ms;
+}
+
 }  // namespace
 
 void draw_bubble(Rect anchor, std::string text) {
@@ -56,9 +63,17 @@ void tooltip(std::string_view text) {
     Context& c = ctx();
     uint32_t const id = c.last_id;
     double const keyed_ms = rested_ms(by_keyboard, id, c.focus == id && c.focus_visible && c.page_focused);
-    double const pointed_ms = rested_ms(by_pointer, id, c.hot == id && c.active == 0 && c.pointer_kind == platform::PointerKind::mouse);
-    if (pointed_ms >= 0 && pointed_ms < rest_ms) wake_in_ms(rest_ms - pointed_ms + 1);
-    if (keyed_ms >= 0 || pointed_ms >= rest_ms) draw_bubble(c.last_rect, std::string(text));
+    bool const pointed = pointer_rested(id, c.hot == id);
+    if (keyed_ms >= 0 || pointed) draw_bubble(c.last_rect, std::string(text));
+}
+
+void tooltip_of_cut_text(uint32_t id, Rect rect, std::string_view text) {
+    Context& c = ctx();
+    Hit const* under = nullptr;  // what takes the pointer there: the text's own screen or panel, or what lies over it
+    for (Hit const& hit : c.hits)
+        if (hit.id == c.hot) under = &hit;
+    bool const here = under && under->layer == c.layer && c.pointer_inside && clip().intersect(rect).contains(c.pointer);
+    if (pointer_rested(id, here)) draw_bubble(rect, std::string(text));
 }
 
 }  // namespace leadkeep::ui

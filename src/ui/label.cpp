@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "base/i18n.h"
+#include "ui/bubble.h"
 #include "ui/buttons.h"
 #include "ui/context.h"
 #include "ui/interact.h"
@@ -88,10 +89,11 @@ float pill_width(std::string_view text) { return std::ceil(text_width(text, Text
 
 void pill(std::string_view text, Tone tone) {
     Rect const rect = take(pill_width(text), 20);
-    record(Role::text, text, rect);
+    uint32_t const id = record(Role::text, text, rect).id;
     TonePair const pair = tone_pair(tone);
     fill(rect, color(pair.ground), pill_radius_px);
     draw_text(rect.inset({7, 0, 7, 0}), text, TextStyle::small_medium, color(pair.text));
+    if (rect.w < pill_width(text)) tooltip_of_cut_text(id, rect, text);
 }
 
 void avatar(std::string_view initials, uint64_t color_seed, std::string_view name, float size_px) {

@@ -22,7 +22,8 @@ void read_only(std::string_view label, std::string_view value);
 void status_line(std::string_view text, Tone tone);
 void separator();
 
-// A small coloured word ("Call overdue 2 h").
+// A small coloured word ("Call overdue 2 h"); in too little room it ends in an ellipsis, and the pointer that rests on it is
+// shown all of it.
 void pill(std::string_view text, Tone tone = Tone::neutral);
 // Its width beforehand, to know how many fit.
 float pill_width(std::string_view text);
