@@ -7,7 +7,7 @@ namespace {
 
 constexpr RussianText texts[] = {
     {"A card that stands here for more days than this is marked.", "Карточка, которая стоит здесь дольше этого срока, помечается."},
-    {"A stall limit is a number of days up to 10 000, or none.", "Срок застоя — число дней не больше 10 000; можно обойтись и без срока."},
+    {"A stall limit is a number of days up to 10 000, or none.", "Срок застоя\u00A0— число дней не больше 10 000; можно обойтись и без срока."},
     {"Add a deal here", "Добавить сделку сюда"},
     {"Add a lead here", "Добавить лид сюда"},
     {"Add a stage after…", "Добавить стадию после…"},
@@ -74,7 +74,7 @@ constexpr RussianText texts[] = {
     {"Violet", "Фиолетовый"},
     {"“{0}” can't be deleted: what is lost goes there, and the board has no other such stage.", "Стадию «{0}» нельзя удалить: туда попадают проигранные карточки, а другой такой стадии на доске нет."},
     {"“{0}” can't be deleted: what succeeds goes there, and the board has no other such stage.", "Стадию «{0}» нельзя удалить: туда попадают успешные карточки, а другой такой стадии на доске нет."},
-    {"“{0}” is the only stage of work on this board: new cards come there. Add another one first.", "«{0}» — единственная рабочая стадия на этой доске: туда попадают новые карточки. Сначала добавьте другую."},
+    {"“{0}” is the only stage of work on this board: new cards come there. Add another one first.", "«{0}»\u00A0— единственная рабочая стадия на этой доске: туда попадают новые карточки. Сначала добавьте другую."},
 };
 
 constexpr RussianPlural plurals[] = {
