@@ -28,6 +28,11 @@ int index_of(std::array<char const*, n> const& keys, std::string const& key) {
     return 0;
 }
 
+// A field of the settings: as wide as what goes into it; on a phone all the way across.
+void next_setting_width() {
+    if (!ui::is_phone()) ui::next_width(320);
+}
+
 void language_and_theme(ShellState& state) {
     ui::section(tr("Language"));
     int language = index_of(language_keys, preference(state, "language"));
@@ -62,7 +67,7 @@ void my_name(ShellState& state) {
     for (auto const& manager : state.workspace.choices().managers)
         if (manager.id == me.uuid) name = manager.text;
     ui::section(tr("You"));
-    ui::next_width(320);
+    next_setting_width();
     auto const edit = ui::text_field(tr("My name"), name, {.hint = tr("Shown on what you do and on your cards."), .max_length = 200});
     if (edit.committed() && !edit.text.empty()) state.commands.push(app::RenameManager{me, edit.text});
 }
@@ -80,7 +85,7 @@ void currency_choice(ShellState& state) {
         index = int(options.size());
         options.push_back({now});
     }
-    ui::next_width(320);
+    next_setting_width();
     if (ui::select(tr("Currency of new amounts"), options, index) && index >= 0)
         state.commands.push(set_text_setting(std::string(setting::currency), options[size_t(index)].label));
 }
@@ -114,7 +119,7 @@ void country_choice(ShellState& state) {
         if (now == country.code) index = int(options.size());
         options.push_back({tr(country.name), country.prefix});
     }
-    ui::next_width(320);
+    next_setting_width();
     if (ui::select(tr("Phones without a country code are of"), options, index, {.placeholder = now}) && index >= 0)
         state.commands.push(set_text_setting(std::string(setting::country), phone_countries[size_t(index)].code));
 }

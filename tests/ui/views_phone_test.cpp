@@ -13,6 +13,15 @@ struct Phone : ScreenSession {
 
 }  // namespace
 
+TEST_CASE("the settings' fields are as wide as the phone") {
+    Phone phone;
+    phone.click(Role::link, "Settings");
+    for (ui::Node const* field : {phone.find(Role::textbox, "My name"), phone.find(Role::combobox, "Currency of new amounts")}) {
+        REQUIRE(field);
+        CHECK(field->rect.w == doctest::Approx(phone_width_px - 2 * side_px));
+    }
+}
+
 TEST_CASE("an import's choices stand below each other on a phone, and its times may be of any zone there is") {
     Phone phone;
     phone.next_file = {"leads.csv", "Title,Phone\nRoof repair,+91 98765 43210\n"};
