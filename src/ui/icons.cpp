@@ -18,7 +18,7 @@ char const* icon_name(Icon icon) {
         "upload", "download", "file", "table", "filter", "sort", "board", "list", "grip", "star", "tag", "flag", "box",
         "warning", "info", "error", "success", "offline", "sync", "sun", "moon", "monitor", "language", "history",
         "external", "attach", "merge", "convert", "eye", "menu", "keyboard",
-        "collapse", "palette", "view"};
+        "collapse", "palette", "view", "find_all"};
     static_assert(std::size(names) == size_t(Icon::count_));
     return names[size_t(icon)];
 }

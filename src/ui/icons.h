@@ -14,7 +14,7 @@ enum class Icon : uint8_t {
     trash, restore, undo, redo, edit, copy, link, globe, map_pin, user, users, building,
     upload, download, file, table, filter, sort, board, list, grip, star, tag, flag, box,
     warning, info, error, success, offline, sync, sun, moon, monitor, language, history, external, attach, merge,
-    convert, eye, menu, keyboard, collapse, palette, view,
+    convert, eye, menu, keyboard, collapse, palette, view, find_all,
     count_
 };
 

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "base/i18n.h"
+#include "ui/buttons.h"
 #include "ui/fields.h"
 #include "ui/interact.h"
 #include "ui/label.h"
@@ -32,13 +33,20 @@ float content_height(std::span<PaletteRow const> rows) {
     return height;
 }
 
-// Returns what the field was told: a new text, Enter, Escape.
-TextEdit typed_line(Rect rect, std::string_view name, PaletteState const& state, PaletteOptions const& o) {
+// Returns what the field was told: a new text, Enter, Escape. On a phone a cross stands at its end: there is neither an
+// Escape nor an outside to press.
+TextEdit typed_line(Rect rect, std::string_view name, PaletteState const& state, PaletteOptions const& o, bool& closed) {
+    Rect cross;
+    if (is_phone()) cross = rect.cut_right(control_px + 12);
     draw_icon(Icon::search, {rect.x + 28, rect.center().y}, 18, color(Token::text3));
     next_rect({rect.x + 50, rect.y + (rect.h - 28) / 2, rect.w - 66, 28});
     TextEdit edit = text_field(name, state.text, {.kind = TextKind::search, .look = FieldLook::bare, .placeholder = o.placeholder,
                                                   .max_length = 200, .id = "typed"});
     if (edit.editing) ctx().walked_field = ctx().edit.node;
+    if (!cross.empty()) {
+        next_rect({cross.x, cross.center().y - control_px / 2, control_px, control_px});
+        closed = icon_button(Icon::close, tr("Close"));
+    }
     return edit;
 }
 
@@ -121,8 +129,11 @@ PaletteEnd palette(std::string_view name, PaletteState& state, std::span<Palette
     open_node(node.id);
     push_id(node.id);
 
+    if (is_phone()) rect.cut_bottom(home_bar_px());
     Rect const line = rect.cut_top(field_px);
-    TextEdit const edit = typed_line(line, name, state, o);
+    bool closed = false;
+    TextEdit const edit = typed_line(line, name, state, o, closed);
+    if (closed) end = PaletteEnd::dismissed;
     line_h(line.x, line.bottom() - 1, line.w, color(Token::line));
     state.chosen = std::clamp(state.chosen, 0, std::max(0, int(rows.size()) - 1));
     int const step = rows.empty() ? 0 : take_key("ArrowDown") ? 1 : take_key("ArrowUp") ? -1 : 0;

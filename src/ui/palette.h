@@ -1,4 +1,5 @@
-// A line of text over the screen that narrows a list below it: arrows choose, Enter takes, Escape or a press outside closes.
+// A line of text over the screen that narrows a list below it: arrows choose, Enter takes, Escape, a press
+// outside or (on a phone, where it covers the screen) a cross closes.
 // The command palette is made of it. The keyboard stays in the field all the while.
 #pragma once
 

@@ -105,9 +105,10 @@ std::vector<Entry> entries_for(ShellState& state, CommandPalette& open) {
 
 }  // namespace
 
-void open_command_palette(ShellState& state) {
+void open_command_palette(ShellState& state, std::string_view typed) {
     ui::finish_edit();
     state.palette.emplace();
+    state.palette->line.text = typed;
     ui::request_frame();
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "app/snapshots.h"
@@ -17,7 +18,8 @@ struct CommandPalette {
     std::vector<app::ListRow> found;
 };
 
-void open_command_palette(ShellState& state);
+// With a text already typed: what is looked for on a board is looked for everywhere.
+void open_command_palette(ShellState& state, std::string_view typed = {});
 void command_palette(ShellState& state);
 
 }  // namespace leadkeep::views

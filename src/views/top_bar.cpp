@@ -83,13 +83,18 @@ void phone_bar(ShellState& state, ui::Rect inside) {
             state.search_open = false;
             state.search.clear();
         }
+        ui::next_rect(inside.cut_right(40));
+        if (ui::icon_button(ui::Icon::find_all, tr("Find or do"))) open_command_palette(state, state.search);
         inside.cut_right(8);
         return search_field(state, inside);
     }
     main_action(state, inside.cut_right(main_action_width(state)));
     inside.cut_right(10);
     ui::next_rect(inside.cut_right(34));
-    if (ui::icon_button(ui::Icon::search, tr("Search"), {.kind = ui::ButtonKind::secondary})) focus_search(state);
+    if (ui::icon_button(ui::Icon::search, tr("Search"), {.kind = ui::ButtonKind::secondary})) {
+        if (state.location.page == Page::settings) open_command_palette(state);  // nothing there that a search narrows
+        else focus_search(state);
+    }
     inside.cut_right(10);
     char const* title = page_title(state.location.page);
     float const title_px = ui::text_width(title, ui::TextStyle::heading) + 10;

@@ -13,6 +13,33 @@ struct Phone : ScreenSession {
 
 }  // namespace
 
+TEST_CASE("the palette is reached by touch from the search, takes its text along, and is closed by a cross") {
+    Phone phone;
+    phone.add_lead("Bakery");
+    phone.click(Role::button, "Search");
+    phone.type_here("bak");
+    phone.click(Role::button, "Find or do");
+    REQUIRE(phone.sees(Role::dialog, "Find or do"));
+    CHECK(phone.get(Role::textbox, "Find or do").value == "bak");
+    CHECK(phone.sees(Role::option, "Bakery"));
+    phone.click(Role::button, "Close");
+    CHECK_FALSE(phone.sees(Role::dialog, "Find or do"));
+    CHECK(phone.get(Role::textbox, "Search").value == "bak");  // as it was left
+    phone.click(Role::button, "Find or do");
+    phone.click(Role::option, "Bakery");
+    CHECK(phone.route.starts_with("lead/"));
+}
+
+TEST_CASE("in the settings, where nothing is narrowed, the search is the palette") {
+    Phone phone;
+    phone.click(Role::link, "Settings");
+    phone.click(Role::button, "Search");
+    REQUIRE(phone.sees(Role::dialog, "Find or do"));
+    phone.type_here("trash");
+    phone.click(Role::option, "Trash");
+    CHECK(phone.route == "settings/trash");
+}
+
 TEST_CASE("the settings' fields are as wide as the phone") {
     Phone phone;
     phone.click(Role::link, "Settings");
