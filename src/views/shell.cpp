@@ -33,11 +33,15 @@ void ShellState::go(Location to, RouteStep step) {
 }
 
 void ShellState::open_page(Page page) {
+    leave_page();
+    go({page, SettingsSection::general, std::nullopt});
+}
+
+void ShellState::leave_page() {
     search.clear();
     search_open = false;
     board.quick_stage.reset();
     board.choice = {};
-    go({page, SettingsSection::general, std::nullopt});
 }
 
 void ShellState::open_card(RecordRef record, RouteStep step) {
@@ -272,7 +276,9 @@ void Shell::frame() {
 
 void Shell::visit(std::string_view route) {
     ui::finish_edit();
-    state_->location = location_of(route, state_->mode_now());
+    Location to = location_of(route, state_->mode_now());
+    if (to.page != state_->location.page) state_->leave_page();
+    state_->location = std::move(to);
     ui::request_frame();
 }
 

@@ -62,6 +62,8 @@ struct ShellState {
     // Goes there and says so in the address.
     void go(Location location, RouteStep step = RouteStep::push);
     void open_page(Page page);
+    // What belongs to the page that is left: its search, its quick form (the text typed there is kept), the chosen cards.
+    void leave_page();
     void open_card(RecordRef record, RouteStep step = RouteStep::push);
     void close_card();
     app::Mode mode_now() const { return workspace.mode(); }

@@ -38,6 +38,20 @@ TEST_CASE("a lead added in a column stands there, and the quick form stays open 
     CHECK_FALSE(screen.sees(Role::heading, "Start with your first enquiry"));
 }
 
+TEST_CASE("who leaves the board by the address finds no quick form there again, and what was typed in the next one") {
+    ScreenSession screen;
+    screen.click(Role::button, "Add to Not processed");
+    screen.type_here("Roof");
+    screen.shell().visit("contacts");
+    screen.settle();
+    screen.shell().visit("leads");
+    platform::headless::run_frame();
+    CHECK_FALSE(screen.sees(Role::textbox, "Quick lead: title, phone or e-mail"));
+    screen.settle();
+    screen.click(Role::button, "Add to Not processed");
+    CHECK(screen.get(Role::textbox, "Quick lead: title, phone or e-mail").value == "Roof");
+}
+
 TEST_CASE("a phone typed into the quick line becomes a way to reach") {
     ScreenSession screen;
     add_quickly(screen, "Not processed", "Roof repair +7 900 000-12-34");
