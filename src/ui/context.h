@@ -86,6 +86,13 @@ struct EditSession {
     std::string start, draft;
     uint32_t revision = 0;
     bool ending = false;           // leaves after this frame
+    bool refused = false;          // it stands over a value it could not become: Escape brings that back
+};
+// See refused_texts.h.
+struct RefusedText {
+    uint32_t field = 0, overlay = 0, subject = 0;  // overlay 0: the screen or a popup
+    uint64_t last_frame = 0;
+    std::string value, typed;
 };
 struct EditEvent {
     platform::InputKind kind;
@@ -274,6 +281,7 @@ struct Context {
 
     EditSession edit;
     std::vector<EditEvent> edit_events;
+    std::vector<RefusedText> refused_texts;
     uint32_t walked_field = 0;        // while it is edited, up and down walk the list below it
     std::unordered_map<uint32_t, uint64_t> field_seen;  // for autofocus
 

@@ -246,7 +246,7 @@ Meaning edit_event(InputEvent const& e) {
     c.edit.revision = e.edit_revision;
     if (e.kind == InputKind::text_draft) c.edit.draft = e.text;
     if (e.kind == InputKind::text_leave) c.edit.ending = true;
-    if (e.kind == InputKind::text_cancel && c.edit.draft == c.edit.start) {
+    if (e.kind == InputKind::text_cancel && c.edit.draft == c.edit.start && !c.edit.refused) {
         // Nothing to drop: Escape goes on to what lies around the field.
         c.key_event = e;
         c.key = "Escape";

@@ -110,11 +110,12 @@ EditStyle edit_style(FieldPlace const& p, TextFieldOptions const& o) {
     return e;
 }
 
-// This frame's events of the field, as one answer.
-TextEdit answer(uint32_t id, std::string_view value) {
+// This frame's events of the field, as one answer. `standing`: what it showed before it was typed into.
+TextEdit answer(uint32_t id, std::string_view value, std::string_view standing) {
     Context& c = ctx();
     TextEdit a;
     a.editing = c.edit.node == id && !c.edit.ending;
+    if (a.editing) c.edit.refused = standing != value;
     for (EditEvent const& e : c.edit_events) {
         if (e.node != id) continue;
         a.text = c.edit.draft;
@@ -123,12 +124,16 @@ TextEdit answer(uint32_t id, std::string_view value) {
             case platform::InputKind::text_enter:
             case platform::InputKind::text_leave:
                 a.end = e.kind == platform::InputKind::text_enter ? EditEnd::enter : EditEnd::leave;
-                a.edit = c.edit.draft != value ? Edit::committed : Edit::cancelled;
+                a.edit = c.edit.draft != standing ? Edit::committed : Edit::cancelled;
                 // What was committed is where Escape returns to from now on.
                 if (a.end == EditEnd::enter) c.edit.start = c.edit.draft;
                 break;
             case platform::InputKind::text_cancel:
                 a.escaped = true;
+                if (standing != value) {
+                    c.edit.start = standing = value;
+                    c.edit.refused = false;
+                }
                 // A form that kept the draft gets its old text back as one more draft.
                 a.edit = value != c.edit.start ? Edit::drafting : Edit::cancelled;
                 a.text = c.edit.draft = c.edit.start;
@@ -147,7 +152,8 @@ TextEdit text_field(std::string_view label, std::string_view value, TextFieldOpt
     if (o.look == FieldLook::read_inline && o.style == TextStyle::body) o.style = TextStyle::body_medium;
     uint32_t id = id_of(o.id.empty() ? label : o.id);
     bool const editing = c.edit.node == id && !c.edit.ending;
-    std::string const shown(editing ? std::string_view(c.edit.draft) : value);
+    std::string_view const standing = o.refused.value_or(value);
+    std::string const shown(editing ? std::string_view(c.edit.draft) : standing);
     FieldPlace const p = place_field(shown, o);
     Node& node = record(Role::textbox, label, p.box, id);
     id = node.id;
@@ -164,10 +170,10 @@ TextEdit text_field(std::string_view label, std::string_view value, TextFieldOpt
     if (o.autofocus && enabled && (fresh || seen->second + 8 < c.frame)) c.begin_edit = id, c.focus = id;
     seen->second = c.frame;
 
-    TextEdit const a = answer(id, value);
+    TextEdit const a = answer(id, value, standing);
     paint_label(p, label, o);
     paint_box(p, o, r.hovered, a.editing || r.focused, enabled);
-    paint_value(p, value, o, a.editing, enabled);
+    paint_value(p, standing, o, a.editing, enabled);
     if (p.message.h > 0)
         draw_wrapped({p.message.x, p.message.y + 4, p.message.w, p.message.h}, o.error.empty() ? o.hint : o.error, TextStyle::small,
                      color(o.error.empty() ? Token::text3 : Token::bad));

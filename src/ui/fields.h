@@ -42,6 +42,7 @@ struct TextFieldOptions {
     FieldLook look = FieldLook::boxed;
     std::string_view placeholder;
     std::string_view error;        // a sentence below, role of the field becomes invalid
+    std::optional<std::string_view> refused{};  // typed, but no such value: stands in the value's place until Escape or another commit
     std::string_view hint;         // a quiet sentence below
     std::string_view suffix;       // "₽", "%": quiet, at the end of the box
     float end_room_px = 0;         // kept free at the end of the box, for a button that lies there
@@ -64,7 +65,8 @@ struct NumberEdit {
     bool committed() const { return edit == Edit::committed; }
     bool changed() const { return edit == Edit::committed || edit == Edit::drafting; }
 };
-// An amount in minor units (kopecks, cents); shows it grouped in the person's language, takes "1 200,50" and "1,200.50".
+// What can't be read stays in the field, with the reason below it, until it is mended or Escape is pressed; the value
+// is as it was. An amount in minor units (kopecks, cents); shows it grouped in the person's language, takes "1 200,50" and "1,200.50".
 NumberEdit money_field(std::string_view label, std::optional<int64_t> minor, std::string_view currency,
                        TextFieldOptions const& options = {});
 NumberEdit number_field(std::string_view label, std::optional<int64_t> value, TextFieldOptions const& options = {});
@@ -78,6 +80,9 @@ struct DateEdit {
 // Takes "22.11.2026", "22.11", "11/22/2026", "2026-11-22", "today", "завтра 15:00"…; shows a calendar button.
 DateEdit date_field(std::string_view label, std::string_view value, DateKind kind = DateKind::date,
                     TextFieldOptions const& options = {});
+// Before the answer to a form is taken: true when one of the amounts, numbers and dates in the innermost open group, dialog or
+// panel can't be read. The keyboard goes there, the reason is said.
+bool led_to_unreadable();
 // What date_field understands; "" when it is none. Exposed for tests and imports of typed dates.
 std::string parse_typed_date(std::string_view text, DateKind kind, std::string_view today_iso, bool month_first);
 

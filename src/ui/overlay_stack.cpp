@@ -10,6 +10,7 @@
 #include "ui/motion.h"
 #include "ui/overlays.h"
 #include "ui/paint.h"
+#include "ui/refused_texts.h"
 
 namespace leadkeep::ui {
 
@@ -177,6 +178,7 @@ void end_overlays() {
     for (size_t i = c.overlays.size(); i-- > 0;)
         if (c.overlays[i].seen && std::exchange(c.overlays[i].fresh, false)) focus_into(c.overlays[i], int(i) + 1);
     std::erase_if(c.overlays, [](OverlayState const& overlay) { return !overlay.seen; });
+    forget_refused_texts();
     begin_layer("top", c.viewport);
     draw_toast();
     for (auto const& draw : c.on_top) draw();

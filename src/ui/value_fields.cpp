@@ -9,28 +9,46 @@
 #include "ui/context.h"
 #include "ui/fields.h"
 #include "ui/interact.h"
+#include "ui/motion.h"
+#include "ui/refused_texts.h"
 #include "ui/typed_values.h"
 
 namespace leadkeep::ui {
 
 namespace {
 
+// A text field whose text is read as something else. What can't be read is never committed: it stays where it was typed.
+template <class Readable>
+TextEdit read_text(std::string_view label, std::string const& shown, uint32_t id, Readable const& readable, std::string_view complaint,
+                   TextFieldOptions options) {
+    EditSession const& session = ctx().edit;
+    options.refused = refused_text(id, shown);
+    bool const unreadable = session.node == id ? !readable(session.draft) : options.refused.has_value();
+    if (unreadable && options.error.empty()) options.error = complaint;
+    TextEdit typed = text_field(label, shown, options);
+    if (typed.escaped) drop_refused_text(id);
+    if (!typed.committed()) return typed;
+    if (readable(typed.text)) {
+        drop_refused_text(id);
+    } else {
+        keep_refused_text(id, shown, typed.text);
+        announce(complaint);
+        typed.edit = Edit::cancelled;
+    }
+    return typed;
+}
+
 NumberEdit number_edit(std::string_view label, std::string const& shown, int digits, TextFieldOptions options, std::string_view complaint) {
     uint32_t const id = id_of(options.id.empty() ? label : options.id);
-    EditSession const& session = ctx().edit;
     auto const readable = [&](std::string_view text) { return text.empty() || parse_typed_number(text, digits); };
-    if (session.node == id && !readable(session.draft) && options.error.empty()) options.error = complaint;
-    TextEdit const typed = text_field(label, shown, options);
+    TextEdit const typed = read_text(label, shown, id, readable, complaint, options);
     NumberEdit a;
     a.end = typed.end;
     if (typed.edit == Edit::none || typed.edit == Edit::cancelled) {
         a.edit = typed.edit;
         return a;
     }
-    if (!readable(typed.text)) {
-        a.edit = typed.edit == Edit::committed ? Edit::cancelled : Edit::none;
-        return a;
-    }
+    if (!readable(typed.text)) return a;  // on the way to something else
     a.edit = typed.edit;
     if (!typed.text.empty()) a.value = parse_typed_number(typed.text, digits);
     return a;
@@ -86,13 +104,13 @@ DateEdit date_field(std::string_view label, std::string_view value, DateKind kin
     options.id = "date";
     std::string const today_iso = iso_day(today());
     auto const parsed = [&](std::string_view text) { return parse_typed_date(text, kind, today_iso, language() == Language::english); };
-    EditSession const& session = ctx().edit;
-    if (session.node == id && session.draft != session.start && !session.draft.empty() && parsed(session.draft).empty() && options.error.empty())
-        options.error = kind == DateKind::date ? tr("Enter a date, for example 2026-11-22 or tomorrow")
-                                               : tr("Enter a date and time, for example tomorrow 15:00");
     std::string const shown = shown_date(value);
+    auto const readable = [&](std::string_view text) { return text.empty() || text == shown || !parsed(text).empty(); };
     options.end_room_px = coarse_pointer() ? 36 : 24;
-    TextEdit const typed = text_field(label, shown, options);
+    TextEdit const typed = read_text(label, shown, id, readable,
+                                     kind == DateKind::date ? tr("Enter a date, for example 2026-11-22 or tomorrow")
+                                                            : tr("Enter a date and time, for example tomorrow 15:00"),
+                                     options);
     Rect const whole = last_rect();
     DateEdit a;
     if (Node const* box = o.enabled ? recorded(id) : nullptr) calendar_button(box->rect, o.look);
@@ -100,14 +118,36 @@ DateEdit date_field(std::string_view label, std::string_view value, DateKind kin
     a.edit = typed.edit;
     if (typed.changed()) {
         a.value = typed.text.empty() ? "" : parsed(typed.text);
-        if (a.value.empty() && !typed.text.empty()) a.edit = typed.committed() ? Edit::cancelled : Edit::none;
+        if (a.value.empty() && !typed.text.empty()) a.edit = Edit::none;  // on the way to something else
         if (a.edit == Edit::committed && a.value == value) a.edit = Edit::cancelled;
     }
     if (auto chosen = calendar(label, value, {.kind = kind, .clearable = !o.required})) {
+        drop_refused_text(id);
         a.edit = *chosen == value ? Edit::cancelled : Edit::committed;
         a.value = std::move(*chosen);
     }
     return a;
+}
+
+bool led_to_unreadable() {
+    Context& c = ctx();
+    auto const inside = [&](Node const& node) {
+        for (uint32_t at = node.parent; at != 0;) {
+            if (at == c.parents.back()) return true;
+            Node const* around = recorded(at);
+            at = around ? around->parent : 0;
+        }
+        return false;
+    };
+    for (Node const& node : c.building) {
+        bool const read = node.edit.kind == TextKind::money || node.edit.kind == TextKind::number || node.edit.kind == TextKind::date;
+        if (!read || !node.states.invalid || !inside(node)) continue;
+        announce(node.description);
+        c.wanted_focus = node.id;
+        request_frame();
+        return true;
+    }
+    return false;
 }
 
 }  // namespace leadkeep::ui

@@ -37,6 +37,12 @@ void set_value(ShellState& state, RecordRef record, FieldView const& field, std:
     state.commands.push(app::SetField{record, {field.register_name, std::move(values)}});
 }
 
+void forget_draft(ShellState& state, RecordRef record, std::string const& name) {
+    state.workspace.drop_draft(record, name);
+    state.card.unsaved.erase(name);
+    state.card.errors.erase(name);
+}
+
 void commit_text(ShellState& state, RecordRef record, FieldView const& field, std::string const& text) {
     auto const& name = field.register_name;
     if (auto const read = state.workspace.read_field(record.entity, {name, text}); !read) {
@@ -67,15 +73,15 @@ ui::TextKind text_kind(FieldKind kind) {
 void edit_text(ShellState& state, RecordRef record, FieldView const& field) {
     auto const& name = field.register_name;
     auto const error = state.card.errors.find(name);
-    auto const edit = ui::text_field(field.label, field.text,
-                                     {.kind = text_kind(field.kind), .look = ui::FieldLook::read_inline,
-                                      .placeholder = "—", .error = error == state.card.errors.end() ? "" : error->second,
-                                      .rows = 1, .max_length = field.kind == FieldKind::multiline ? 100'000 : 1'000, .id = name});
+    bool const refused = error != state.card.errors.end();
+    ui::TextFieldOptions options{.kind = text_kind(field.kind), .look = ui::FieldLook::read_inline, .placeholder = "—", .rows = 1,
+                                 .max_length = field.kind == FieldKind::multiline ? 100'000 : 1'000, .id = name};
+    if (refused) options.error = error->second, options.refused = state.card.unsaved[name];
+    auto const edit = ui::text_field(field.label, field.text, options);
     if (edit.edit == ui::Edit::drafting) state.workspace.keep_draft(record, name, edit.text);
-    if (edit.edit == ui::Edit::cancelled) {
-        state.workspace.drop_draft(record, name);
-        state.card.errors.erase(name);
-    }
+    bool const as_stored = edit.committed() && edit.text == field.text;
+    bool const left_as_it_was = edit.edit == ui::Edit::cancelled && !state.card.unsaved.contains(name);
+    if ((edit.escaped && refused) || as_stored || left_as_it_was) return forget_draft(state, record, name);
     if (edit.committed()) commit_text(state, record, field, edit.text);
 }
 
@@ -131,22 +137,14 @@ void read_value(ShellState& state, FieldView const& field) {
 // A draft that outlived the tab it was typed in: taken over or dropped by choice, never by itself.
 void unsaved_draft(ShellState& state, RecordRef record, FieldView const& field) {
     auto const found = state.card.unsaved.find(field.register_name);
-    if (found == state.card.unsaved.end()) return;
+    if (found == state.card.unsaved.end() || state.card.errors.contains(field.register_name)) return;  // refused: it stands in the field
     std::string const draft = found->second;
-    if (draft == field.text) {  // it was stored after all
-        state.workspace.drop_draft(record, field.register_name);
-        state.card.unsaved.erase(found);
-        return;
-    }
+    if (draft == field.text) return forget_draft(state, record, field.register_name);  // it was stored after all
     ui::paragraph(trf("Not saved: “{0}”", {draft}), ui::TextStyle::small, ui::Token::warning);
     ui::Row row({.gap_px = 12});
     ui::Scope scope("unsaved:" + field.register_name);
     if (ui::text_button(tr("Use it"))) commit_text(state, record, field, draft);
-    if (ui::text_button(tr("Discard"), ui::LinkLook::quiet)) {
-        state.workspace.drop_draft(record, field.register_name);
-        state.card.unsaved.erase(field.register_name);
-        state.card.errors.erase(field.register_name);
-    }
+    if (ui::text_button(tr("Discard"), ui::LinkLook::quiet)) forget_draft(state, record, field.register_name);
 }
 
 void edit_field(ShellState& state, RecordRef record, FieldView const& field) {

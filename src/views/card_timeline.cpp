@@ -171,7 +171,7 @@ void composer_inside(ShellState& state, RecordRef record) {
     ui::spacer();
     bool const add = ui::button(composer == Composer::note ? tr("Add note") : planning ? tr("Plan") : tr("Add"),
                                 {.kind = ui::ButtonKind::primary, .keys = "Ctrl+Enter"});
-    if (add) compose(state, record);
+    if (add && !ui::led_to_unreadable()) compose(state, record);
 }
 
 void composer_card(ShellState& state, RecordRef record) {

@@ -75,7 +75,8 @@ void convert_dialog(ShellState& state) {
         if (ui::button(tr("Cancel"))) close = true;
         char const* missing = unnamed ? tr("Name the company first.") : any ? "" : tr("Choose at least one.");
         convert = ui::button(tr("Convert"), {.kind = ui::ButtonKind::primary, .enabled = any && !unnamed, .keys = "Ctrl+Enter",
-                                             .description = missing});
+                                             .description = missing}) &&
+                  !ui::led_to_unreadable();
     }
     if (convert && any && !unnamed) {
         state.commands.push(app::ConvertLead{form.lead, form.to_contact, form.to_company, form.to_deal, form.deal_title, form.amount_minor,

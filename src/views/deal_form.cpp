@@ -58,7 +58,7 @@ void deal_form(ShellState& state) {
         close = dialog.dismissed();
         ui::DialogFooter footer;
         if (ui::button(tr("Cancel"))) close = true;
-        add = ui::button(tr("Add deal"), {.kind = ui::ButtonKind::primary, .keys = "Ctrl+Enter"});
+        add = ui::button(tr("Add deal"), {.kind = ui::ButtonKind::primary, .keys = "Ctrl+Enter"}) && !ui::led_to_unreadable();
     }
     if (add && check_form(state.workspace, Entity::deal, state.deal->form) == FormCheck::fine)
         state.commands.push(app::AddDeal{chosen_fields(state.deal->form), state.deal->stage, typed_fields(state.deal->form)},

@@ -149,7 +149,8 @@ void enquiry_form(ShellState& state) {
         close = dialog.dismissed();
         ui::DialogFooter footer;
         if (ui::button(tr("Cancel"))) close = true;
-        add = ui::button(state.simple() ? tr("Add enquiry") : tr("Add lead"), {.kind = ui::ButtonKind::primary, .keys = "Ctrl+Enter"});
+        add = ui::button(state.simple() ? tr("Add enquiry") : tr("Add lead"), {.kind = ui::ButtonKind::primary, .keys = "Ctrl+Enter"}) &&
+              !ui::led_to_unreadable();
     }
     if (add) add_enquiry(state);
     if (close) state.enquiry.reset();

@@ -123,6 +123,110 @@ TEST_CASE("an amount is shown grouped and read back in minor units") {
     CHECK_FALSE(amount);
 }
 
+namespace {
+
+// A form in a dialog, as a person meets it, and what it would store.
+struct Deal {
+    std::optional<int64_t> amount = 5000, probability;
+    std::string due = "2026-11-22";
+    bool open = true;
+    int added = 0;
+    void draw() {
+        if (ui::button("New")) open = true;
+        if (!open) return;
+        ui::Dialog dialog("Deal");
+        if (auto e = ui::money_field("Amount", amount, "EUR"); e.committed()) amount = e.value;
+        if (auto e = ui::number_field("Probability", probability); e.committed()) probability = e.value;
+        if (auto e = ui::date_field("Due", due); e.committed()) due = e.value;
+        if (dialog.dismissed()) open = false;
+        ui::DialogFooter footer;
+        if (ui::primary_button("Add") && !ui::led_to_unreadable()) added++;
+    }
+};
+ui::Node const& leave(Stage& stage, std::string_view field, std::string_view text) {
+    stage.click(Role::textbox, field);
+    stage.type(text);
+    platform::end_text_edit();
+    stage.settle();
+    return stage.get(Role::textbox, field);
+}
+
+}  // namespace
+
+TEST_CASE("what can't be read stays in its field with the reason until it is mended, and the value is as it was") {
+    Deal deal;
+    Stage stage([&] { deal.draw(); });
+    for (auto const& [field, wrong] : {std::pair{"Amount", "a lot"}, {"Probability", "half"}, {"Due", "someday"}}) {
+        auto const& left = leave(stage, field, wrong);
+        CHECK(left.value == wrong);
+        CHECK(left.states.invalid);
+        CHECK(left.description.starts_with("Enter a"));
+        auto const said = ui::announcements();
+        CHECK(said.back() == left.description);
+        stage.click(Role::textbox, field);  // looked at again and left
+        platform::end_text_edit();
+        stage.settle();
+        CHECK(stage.get(Role::textbox, field).value == wrong);
+    }
+    CHECK(deal.amount == 5000);
+    CHECK_FALSE(deal.probability);
+    CHECK(deal.due == "2026-11-22");
+    CHECK_FALSE(leave(stage, "Amount", "70").states.invalid);
+    CHECK(deal.amount == 7000);
+    CHECK_FALSE(leave(stage, "Probability", "").states.invalid);
+    CHECK_FALSE(leave(stage, "Due", "24.11.2026").states.invalid);
+    CHECK(deal.due == "2026-11-24");
+}
+
+TEST_CASE("Escape brings the value back in place of what can't be read, and only then closes the dialog") {
+    Deal deal;
+    Stage stage([&] { deal.draw(); });
+    leave(stage, "Amount", "a lot");
+    stage.click(Role::textbox, "Amount");
+    stage.field(InputKind::text_cancel);
+    platform::end_text_edit();
+    stage.settle();
+    REQUIRE(deal.open);
+    CHECK(stage.get(Role::textbox, "Amount").value == "50");
+    CHECK_FALSE(stage.get(Role::textbox, "Amount").states.invalid);
+    CHECK(deal.amount == 5000);
+    stage.key("Escape");
+    CHECK_FALSE(deal.open);
+}
+
+TEST_CASE("a form isn't taken while something in it can't be read: the keyboard goes there") {
+    Deal deal;
+    Stage stage([&] { deal.draw(); });
+    leave(stage, "Due", "someday");
+    stage.click(Role::button, "Add");
+    CHECK(deal.added == 0);
+    CHECK(stage.focused() == "Due");
+    stage.type("24.11.2026");
+    stage.click(Role::button, "Add");
+    CHECK(deal.added == 1);
+    stage.click(Role::textbox, "Amount");
+    stage.type("a lot");  // and not left yet
+    stage.click(Role::button, "Add");
+    CHECK(deal.added == 1);
+}
+
+TEST_CASE("what can't be read goes with its dialog, and before a value that came from elsewhere") {
+    Deal deal;
+    Stage stage([&] { deal.draw(); });
+    leave(stage, "Amount", "a lot");
+    deal.amount = 9000;  // undone, or changed in another tab
+    stage.settle();
+    ui::request_frame();
+    stage.settle();
+    CHECK(stage.get(Role::textbox, "Amount").value == "90");
+    leave(stage, "Amount", "a lot");
+    stage.click(Role::button, "Close");
+    REQUIRE_FALSE(deal.open);
+    stage.click(Role::button, "New");
+    CHECK(stage.get(Role::textbox, "Amount").value == "90");
+    CHECK_FALSE(stage.get(Role::textbox, "Amount").states.invalid);
+}
+
 TEST_CASE("a date is typed or taken from the calendar") {
     platform::headless::set_fixed_clock(1795348800000);  // 2026-11-22 12:00 UTC
     platform::headless::set_fixed_zone(0);

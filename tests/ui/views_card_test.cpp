@@ -102,6 +102,47 @@ TEST_CASE("a field and a note that cannot be saved are not lost") {
     CHECK(screen.find_part(Role::listitem, "Wants oak"));
 }
 
+TEST_CASE("an amount that can't be read stays on the card until Escape, and goes with the card") {
+    ScreenSession screen;
+    open_new_lead(screen, "Roof repair");
+    screen.type("Amount", "500");
+    screen.leave();
+    std::string const stored = screen.get(Role::textbox, "Amount").value;
+    screen.type("Amount", "a lot");
+    screen.leave();
+    CHECK(screen.get(Role::textbox, "Amount").value == "a lot");
+    CHECK(screen.get(Role::textbox, "Amount").states.invalid);
+    CHECK_FALSE(screen.find_part(Role::text, "Not saved"));
+    screen.click(Role::textbox, "Amount");
+    screen.escape_field();
+    screen.leave();
+    CHECK(screen.sees(Role::dialog, "Roof repair"));
+    CHECK(screen.get(Role::textbox, "Amount").value == stored);
+    CHECK_FALSE(screen.get(Role::textbox, "Amount").states.invalid);
+    screen.type("Amount", "many");
+    screen.leave();
+    screen.type("Amount", "700");
+    screen.leave();
+    CHECK(screen.get(Role::textbox, "Amount").value.find("700") != std::string::npos);
+    CHECK_FALSE(screen.get(Role::textbox, "Amount").states.invalid);
+}
+
+TEST_CASE("an activity isn't planned for a time that can't be read") {
+    ScreenSession screen;
+    open_new_lead(screen, "Roof repair");
+    screen.click(Role::tab, "Call");
+    screen.type("Subject", "Wants oak");
+    screen.type("When", "someday");
+    screen.leave();
+    screen.click(Role::button, "Plan");
+    CHECK_FALSE(screen.find_part(Role::list, "Planned"));
+    CHECK(screen.get(Role::textbox, "When").value == "someday");
+    screen.type("When", "tomorrow 15:00");
+    screen.leave();
+    screen.click(Role::button, "Plan");
+    CHECK(screen.find_part(Role::list, "Planned"));
+}
+
 TEST_CASE("the stage bar moves the lead") {
     ScreenSession screen;
     open_new_lead(screen, "Roof repair");
