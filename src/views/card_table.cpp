@@ -1,5 +1,6 @@
 #include "views/card_table.h"
 
+#include <algorithm>
 #include <array>
 #include <string>
 
@@ -25,12 +26,12 @@ std::array<ui::TableColumn, column_count> columns_of(app::Board which) {
     std::array<ui::TableColumn, column_count> all;
     all[title] = {which == app::Board::leads ? tr("Lead") : tr("Deal"), 0, ui::Align::start, true};
     all[client] = {tr("Client"), 0};
-    all[stage] = {tr("Stage"), 150, ui::Align::start, true};
-    all[amount] = {tr("Amount"), 120, ui::Align::end, true};
-    all[next_step] = {tr("Next step"), 180};
+    all[stage] = {tr("Stage"), 140, ui::Align::start, true};
+    all[amount] = {tr("Amount"), 110, ui::Align::end, true};
+    all[next_step] = {tr("Next step"), 160};
     all[source] = {tr("Source"), 130, ui::Align::start, true};
-    all[manager] = {tr("Manager"), 150, ui::Align::start, true};
-    all[days] = {tr("Days in stage"), 120, ui::Align::end, true};
+    all[manager] = {tr("Manager"), 145, ui::Align::start, true};
+    all[days] = {tr("Days in stage"), 115, ui::Align::end, true};
     return all;
 }
 
@@ -54,11 +55,13 @@ void stage_cell(ui::Table& table, app::BoardView const& board, StageId id) {
     ui::draw_text(at.inset({16, 0, 0, 0}), column->stage.name, ui::TextStyle::body, ui::color(ui::Token::text2));
 }
 
-void pill_cell(ui::Table& table, std::vector<app::PillView> const& pills) {
+// What is to be done, or what keeps one from it; marks that only describe have columns of their own.
+void next_step_cell(ui::Table& table, std::vector<app::PillView> const& pills) {
+    auto const pill = ranges::find_if(pills, [](app::PillView const& one) { return one.tone != app::Tone::neutral && one.tone != app::Tone::accent; });
     ui::Rect const at = table.cell_rect();
-    if (pills.empty()) return;
-    ui::next_rect({at.x, at.y + (at.h - 20) / 2, std::min(at.w, ui::pill_width(pills.front().text)), 20});
-    ui::pill(pills.front().text, tone_of(pills.front().tone));
+    if (pill == pills.end()) return;
+    ui::next_rect({at.x, at.y + (at.h - 20) / 2, std::min(at.w, ui::pill_width(pill->text)), 20});
+    ui::pill(pill->text, tone_of(pill->tone));
 }
 
 void card_row(ShellState& state, ui::Table& table, app::BoardView const& board, int index, RecordRef record) {
@@ -69,7 +72,7 @@ void card_row(ShellState& state, ui::Table& table, app::BoardView const& board, 
     table.cell(face.who_and_how, ui::Token::text2);
     stage_cell(table, board, face.stage);
     table.cell(face.amount ? app::shown_money(*face.amount) : std::string());
-    pill_cell(table, face.pills);
+    next_step_cell(table, face.pills);
     table.cell(face.source, ui::Token::text2);
     manager_cell(table, face.manager_name, face.manager_initials, face.manager_colour_seed);
     table.cell(app::shown_number(face.days_in_stage), ui::Token::text2);
@@ -94,6 +97,7 @@ void card_table(ShellState& state, ui::Rect rect, app::BoardView const& board) {
     auto& list = state.board.lists[size_t(board.board)];
     auto const columns = columns_of(board.board);
     auto const& cards = listed_cards(state, board);
+    ui::fill(rect, ui::color(ui::Token::surface));
     KeptWidths widths(state, board.board == app::Board::leads ? "leads" : "deals");
     ui::Table table(count_of_cards(board.board, board.total), columns, int(cards.size()),
                     {.rect = rect, .row_px = row_px, .sort = &list.sort, .widths_px = &widths.px(), .pressable = true});

@@ -54,6 +54,7 @@ std::string list_name(Entity entity, size_t count) {
 
 void client_table(ShellState& state, ui::Rect rect, Entity entity, std::vector<Uuid> const& clients) {
     auto const columns = columns_of(entity);
+    ui::fill(rect, ui::color(ui::Token::surface));
     KeptWidths widths(state, entity == Entity::contact ? "contacts" : "companies");
     ui::Table table(list_name(entity, clients.size()), columns, int(clients.size()),
                     {.rect = rect, .sort = &state.clients.sort, .widths_px = &widths.px(), .pressable = true});

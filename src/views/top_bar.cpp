@@ -29,9 +29,9 @@ namespace {
 bool is_board(Page page) { return page == Page::leads || page == Page::deals; }
 
 void look_switch(ShellState& state, ui::Rect rect) {
+    ui::Row row(rect);
     std::array<std::string, 2> const labels{tr("Board"), tr("List")};
     int look = int(state.board.look);
-    ui::next_rect(rect);
     if (ui::segmented(tr("Shown as"), labels, look)) prefer_look(state, BoardLook(look));
 }
 

@@ -177,7 +177,7 @@ TEST_CASE("a column's width stays on this device") {
     screen.click(Role::radio, "List");
     auto const edge = screen.get(Role::separator, "Width of “Stage”").rect.center();
     screen.drag(edge, {edge.x + 40, edge.y});
-    CHECK(screen.preferences["widths_leads"].find(" 190 ") != std::string::npos);
+    CHECK(screen.preferences["widths_leads"].find(" 180 ") != std::string::npos);
 }
 
 TEST_CASE("on a phone the filters come by their button, and stay in sight while they filter") {
