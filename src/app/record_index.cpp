@@ -251,12 +251,13 @@ Result<RecordIndex::Kept> RecordIndex::narrow(store::Connection& connection, Boa
     find_places(board, version);
     for (size_t column = 0; column < kept.size(); ++column) {
         auto const& places = places_->columns[column];
-        auto const& stage = board.columns[column].stage;
+        bool const stalled_only = query.filter.stalling == Stalling::stalled;
+        int64_t const stalled_before = stalled_only ? stalled_before_ms(board.columns[column].stage, now_ms) : 0;
         for (size_t i = 0; i < places.size(); ++i) {
             if (places[i] == nowhere) continue;
             Entry const& entry = entries_[places[i]];
             if (!passes(entry, query.filter)) continue;
-            if (query.filter.stalling == Stalling::stalled && !is_stalled(stage, entry.stage_since_ms, now_ms)) continue;
+            if (stalled_only && (entry.stage_since_ms == 0 || entry.stage_since_ms >= stalled_before)) continue;
             if (!query.text.empty() && !text.finds(entry)) continue;
             kept[column].push_back(static_cast<uint32_t>(i));
         }

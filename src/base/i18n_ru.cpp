@@ -244,6 +244,8 @@ constexpr RussianText texts[] = {
     {"Selected", "Выбрано"},
     {"Semicolon ;", "Точка с запятой ;"},
     {"Settings", "Настройки"},
+    {"Show as a board", "Показать доской"},
+    {"Show as a list", "Показать списком"},
     {"Show empty fields", "Показать пустые поля"},
     {"Show older", "Показать более ранние"},
     {"Shown as", "Вид"},

@@ -54,6 +54,10 @@ std::vector<Entry> actions(ShellState const& state) {
     all.push_back(action(tr("Import JSON"), Icon::sync, {}, choose_sync_file));
     all.push_back(action(tr("Export sync file"), Icon::download, {}, save_sync_file));
     if (state.services.database_file) all.push_back(action(tr("Save a backup"), Icon::download, {}, save_backup));
+    if (state.board.look == BoardLook::list)
+        all.push_back(action(tr("Show as a board"), Icon::board, {}, [](ShellState& open) { prefer_look(open, BoardLook::columns); }));
+    else
+        all.push_back(action(tr("Show as a list"), Icon::list, {}, [](ShellState& open) { prefer_look(open, BoardLook::list); }));
     all.push_back(action(tr("Light theme"), Icon::sun, {}, [](ShellState& open) { prefer(open, "theme", "light"); }));
     all.push_back(action(tr("Dark theme"), Icon::moon, {}, [](ShellState& open) { prefer(open, "theme", "dark"); }));
     all.push_back(action("English", Icon::language, {}, [](ShellState& open) { prefer(open, "language", "en"); }));

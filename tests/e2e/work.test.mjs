@@ -106,7 +106,7 @@ test('the stage bar moves a card; a failure asks for its reason', async () => {
   await panel.getByRole('radio', { name: 'In progress' }).click();
   await panel.getByRole('radio', { name: 'In progress', checked: true }).waitFor();
   await panel.getByRole('radio', { name: 'Finish…' }).click();
-  await page.getByRole('menuitem', { name: 'Junk lead' }).click();
+  await page.getByRole('menuitemradio', { name: 'Junk lead' }).click();
   const reason = page.getByRole('dialog', { name: 'Why was it lost?' });
   await reason.getByRole('combobox', { name: 'Reason' }).click();
   await page.getByRole('option', { name: 'Price' }).click();

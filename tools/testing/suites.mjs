@@ -16,8 +16,8 @@ function testFiles(top, folder, ending) {
 }
 
 // lane: suites of one lane run one after the other; the lanes run side by side, so that a browser's waiting is used;
-// twice: what fails is tried once more, for browsers.
 // the lane `browser` comes after all others, since a browser starved by compilers fails for no fault of ours.
+// twice: what fails is tried once more; for browsers.
 // builds: what must be built before, [preset, targets…] or ['site'], the finished dist/.
 export function allSuites(top) {
   const native = (name, preset) => ({
