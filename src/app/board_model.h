@@ -26,6 +26,7 @@ public:
     BoardView const& view() const { return view_; }
     // The same board with these cards alone, its counts and sums theirs.
     BoardView narrowed(RecordIndex::Kept const& kept) const;
+    std::vector<Uuid> const& postponed() const { return postponed_; }  // away from the board, sorted
     uint64_t version() const { return version_; }  // grows whenever the columns change
 
 private:

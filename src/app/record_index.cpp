@@ -141,6 +141,7 @@ void RecordIndex::put(store::IndexLine const& line) {
     entry.pairs.add(entry.digits);
     entry.manager = number_of(line.manager);
     entry.source = number_of(line.source);
+    entry.stage = number_of(line.stage);
     entry.stage_since_ms = line.stage_since_ms;
     if (line.amount_minor) {
         auto const found = ranges::find(currencies_, line.currency);
@@ -263,6 +264,23 @@ Result<RecordIndex::Kept> RecordIndex::narrow(store::Connection& connection, Boa
         }
     }
     return kept;
+}
+
+Result<int64_t> RecordIndex::count_stalled(store::Connection& connection, BoardView const& board, std::span<Uuid const> away, int64_t now_ms) {
+    LK_CHECK(finish(connection));
+    if (board.columns.empty()) return 0;
+    // A card whose stage is gone is shown in the first column.
+    std::vector<int64_t> before_ms(ids_.size(), stalled_before_ms(board.columns.front().stage, now_ms));
+    for (auto const& column : board.columns)
+        if (auto const known = numbers_.find(column.stage.id.uuid); known != numbers_.end())
+            before_ms[known->second] = stalled_before_ms(column.stage, now_ms);
+    Entity const cards = cards_of(board.board);
+    int64_t count = 0;
+    for (auto const& entry : entries_) {
+        bool const is = entry.record.entity == cards && entry.stage_since_ms != 0 && entry.stage_since_ms < before_ms[entry.stage];
+        if (is && !ranges::binary_search(away, entry.record.id)) ++count;
+    }
+    return count;
 }
 
 RecordFacts RecordIndex::facts(Uuid const& record) const {

@@ -7,6 +7,7 @@
 #include <array>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -50,6 +51,9 @@ public:
     Result<Kept> narrow(store::Connection& connection, BoardView const& board, uint64_t version, BoardQuery const& query,
                         int64_t now_ms);
 
+    // How many of the board's cards are stalled; those of `away` (sorted) are not on it.
+    Result<int64_t> count_stalled(store::Connection& connection, BoardView const& board, std::span<Uuid const> away, int64_t now_ms);
+
     // Reads what is still to be read, so that facts() knows all.
     Result<> finish(store::Connection& connection);
     RecordFacts facts(Uuid const& record) const;  // all empty for a record that is not there
@@ -68,8 +72,8 @@ private:
         std::string_view folded;  // words in lower case, one space between
         std::string_view digits;
         Pairs pairs;              // of both
-        uint32_t manager = 0, source = 0;  // of ids_
-        uint32_t currency = none;          // of currencies_; none: no amount
+        uint32_t manager = 0, source = 0, stage = 0;  // of ids_
+        uint32_t currency = none;                     // of currencies_; none: no amount
         int64_t amount_minor = 0, stage_since_ms = 0;
     };
     static constexpr uint32_t none = UINT32_MAX;
@@ -85,7 +89,7 @@ private:
 
     std::vector<Entry> entries_;
     std::unordered_map<Uuid, uint32_t> place_;
-    std::vector<Uuid> ids_;  // of managers and sources
+    std::vector<Uuid> ids_;  // of managers, sources and stages
     std::unordered_map<Uuid, uint32_t> numbers_;
     std::vector<std::string> currencies_;
     std::vector<RecordRef> stale_;

@@ -120,14 +120,15 @@ std::vector<Uuid> Workspace::in_order(BoardView const& board, ListOrder order) {
 }
 
 std::optional<int64_t> Workspace::stalled(Board which) {
-    (void)board(which);  // brought up to date
+    auto const& shown = board(which);
     auto& known = state_->stalled[which];
     // Until what has changed is read, the number before stands.
     if (has_to_read_ahead()) return known.count;
-    uint64_t const version = state_->board(which).version();
-    int64_t const day = day_of(platform::now_ms());
-    if (known.version == version && known.day == day) return known.count;
-    known = {version, day, narrowed(which, {{}, {{}, {}, Stalling::stalled}}).total};
+    auto const& model = state_->board(which);
+    int64_t const now_ms = platform::now_ms(), day = day_of(now_ms);
+    if (known.version == model.version() && known.day == day) return known.count;
+    auto const count = state_->index.count_stalled(state_->store->reader(), shown, model.postponed(), now_ms);
+    known = {model.version(), day, count ? std::optional(*count) : std::nullopt};
     return known.count;
 }
 

@@ -14,20 +14,20 @@ constexpr std::string_view lead_sql =
     "first_name, "
     "middle_name, last_name, company_name, (SELECT group_concat(concat_ws(char(10), value, normal), char(10)) FROM "
     "channel "
-    "WHERE owner_id = lead.id AND deleted_at_ms IS NULL)), manager_id, source_id, stage_since_ms, amount_minor, currency "
+    "WHERE owner_id = lead.id AND deleted_at_ms IS NULL)), manager_id, source_id, stage_id, stage_since_ms, amount_minor, currency "
     "FROM lead WHERE deleted_at_ms IS NULL AND ";
 constexpr std::string_view contact_sql =
     "SELECT id, concat_ws(char(10), first_name || ' ' || last_name, last_name || ' ' || first_name, first_name, "
     "middle_name, last_name, "
     "(SELECT group_concat(concat_ws(char(10), value, normal), char(10)) FROM channel WHERE owner_id = contact.id AND "
-    "deleted_at_ms IS NULL)), manager_id, source_id, NULL, NULL, NULL FROM contact WHERE deleted_at_ms IS NULL AND ";
+    "deleted_at_ms IS NULL)), manager_id, source_id, NULL, NULL, NULL, NULL FROM contact WHERE deleted_at_ms IS NULL AND ";
 constexpr std::string_view company_sql =
     "SELECT id, concat_ws(char(10), name, (SELECT group_concat(concat_ws(char(10), value, normal), char(10)) FROM "
     "channel "
-    "WHERE owner_id = company.id AND deleted_at_ms IS NULL)), manager_id, source_id, NULL, NULL, NULL "
+    "WHERE owner_id = company.id AND deleted_at_ms IS NULL)), manager_id, source_id, NULL, NULL, NULL, NULL "
     "FROM company WHERE deleted_at_ms IS NULL AND ";
 constexpr std::string_view deal_sql =
-    "SELECT id, concat_ws(char(10), title, number), manager_id, source_id, stage_since_ms, amount_minor, currency "
+    "SELECT id, concat_ws(char(10), title, number), manager_id, source_id, stage_id, stage_since_ms, amount_minor, currency "
     "FROM deal WHERE deleted_at_ms IS NULL AND ";
 
 // Empty for what has no lines.
@@ -42,10 +42,10 @@ std::string_view sql_of(Entity entity) {
 }
 
 IndexLine line_of(Entity entity, Statement& statement) {
-    IndexLine line{{entity, statement.uuid(0)}, statement.text(1), statement.uuid(2), statement.uuid(3), statement.integer(4), {}, {}};
-    if (!statement.is_null(5)) {
-        line.amount_minor = statement.integer(5);
-        line.currency = statement.text(6);
+    IndexLine line{{entity, statement.uuid(0)}, statement.text(1), statement.uuid(2), statement.uuid(3), statement.uuid(4), statement.integer(5), {}, {}};
+    if (!statement.is_null(6)) {
+        line.amount_minor = statement.integer(6);
+        line.currency = statement.text(7);
     }
     return line;
 }

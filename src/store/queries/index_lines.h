@@ -16,7 +16,7 @@ struct IndexLine {
     RecordRef record;
     // Everything that it can be found by, parted by line breaks: title, number, names, company, channels, e-mails.
     std::string text;
-    Uuid manager, source;                // nil: none
+    Uuid manager, source, stage;         // nil: none
     int64_t stage_since_ms = 0;          // 0: unknown, or no card of a board
     std::optional<int64_t> amount_minor;
     std::string currency;
