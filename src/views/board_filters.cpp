@@ -1,6 +1,5 @@
 #include "views/board_filters.h"
 
-#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -87,6 +86,17 @@ void stalled_chip(ShellState& state, app::Board which, app::BoardFilter& filter)
     ui::tooltip(tr("Longer in their stage than its limit allows"));
 }
 
+constexpr float with_summary_px = 600;  // in less only the chips have room
+
+// At the line's end, cut from it.
+void show_summary(ui::Rect& line, std::string const& text) {
+    constexpr float text_px = 18, above_px = (filters_px - text_px) / 2;
+    if (text.empty()) return;
+    ui::next_rect(line.cut_right(ui::text_width(text, ui::TextStyle::body) + 2).inset({0, above_px, 0, above_px}));
+    ui::text(text, ui::TextStyle::body, ui::Token::text2);
+    line.cut_right(16);
+}
+
 void chips(ShellState& state, app::Board which, app::BoardFilter& filter) {
     auto const& choices = state.workspace.choices();
     bool const alone = choices.managers.size() < 2 && filter.managers.empty();  // nobody else's cards to tell from one's own
@@ -110,11 +120,8 @@ void board_filters(ShellState& state, ui::Rect rect, app::Board which) {
         chips(state, which, filter);
     } else {
         ui::Rect inside = rect.inset({20, 0, 20, 0});
-        std::string const text = summary(state, which);
-        float const width = std::min(ui::text_width(text, ui::TextStyle::body) + 2, inside.w / 2), text_above_px = (filters_px - 18) / 2;
-        ui::next_rect(inside.cut_right(width).inset({0, text_above_px, 0, text_above_px}));
-        ui::text(text, ui::TextStyle::body, ui::Token::text2);
-        ui::Row row(inside.inset({0, above_px, 16, above_px}), {.gap_px = 8});
+        if (inside.w >= with_summary_px) show_summary(inside, summary(state, which));
+        ui::Row row(inside.inset({0, above_px, 0, above_px}), {.gap_px = 8});
         chips(state, which, filter);
     }
     if (filter == before) return;

@@ -28,7 +28,10 @@ namespace {
 
 bool is_board(Page page) { return page == Page::leads || page == Page::deals; }
 
+// In a narrow window the words go first; the command palette has both looks as well.
 void look_switch(ShellState& state, ui::Rect rect) {
+    constexpr float least_px = 170;
+    if (rect.w < least_px) return;
     ui::Row row(rect);
     std::array<std::string, 2> const labels{tr("Board"), tr("List")};
     int look = int(state.board.look);
