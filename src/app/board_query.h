@@ -24,7 +24,6 @@ struct BoardQuery {
     std::string text;
     BoardFilter filter;
 
-    bool empty() const { return text.empty() && filter.empty(); }
     bool operator==(BoardQuery const&) const = default;
 };
 

@@ -159,12 +159,6 @@ bool menu_item(std::string_view label, Icon icon, MenuItemOptions const& o) {
     return r.pressed;
 }
 
-void menu_heading(std::string_view label) {
-    Rect const rect = take(std::ceil(text_width(label, TextStyle::small_medium)) + 20, 28, Width::full);
-    record(Role::text, label, rect);
-    draw_text(rect.inset({10, 4, 10, 0}), label, TextStyle::small_medium, color(Token::text3));
-}
-
 void menu_separator() {
     Rect const rect = take(0, 9, Width::full);
     line_h(rect.x + 2, rect.y + 4, rect.w - 4, color(Token::line));

@@ -90,7 +90,6 @@ struct MenuItemOptions {
     std::string_view keys;
 };
 bool menu_item(std::string_view label, Icon icon = Icon::none, MenuItemOptions const& options = {});
-void menu_heading(std::string_view label);  // above the items of one kind
 void menu_separator();
 // A popup with any content (a filter's editor, a calendar): a column of the given width.
 class Popup {
