@@ -3,6 +3,8 @@
 // Limits: what is under the pointer is decided by the last frame's rectangles, so a press meets what was seen.
 #pragma once
 
+#include <optional>
+
 #include "ui/context.h"
 
 namespace leadkeep::ui {
@@ -36,6 +38,8 @@ public:
 };
 void focus_ring(Rect rect, float radius_px);
 void set_focus(uint32_t id, bool visible);
+// Where arrows up and down, pages, Home and End lead from the item `from` of `count`; nothing when none of them was pressed.
+std::optional<int> take_step(int from, int count, int page);
 // True once, when the focused widget `id` (0: any) was given that key in this frame.
 bool take_key(std::string_view key, uint32_t id = 0);
 

@@ -185,6 +185,18 @@ void set_focus(uint32_t id, bool visible) {
     request_frame();
 }
 
+std::optional<int> take_step(int from, int count, int page) {
+    int to = from;
+    if (take_key("ArrowDown")) to++;
+    else if (take_key("ArrowUp")) to--;
+    else if (take_key("PageDown")) to += page;
+    else if (take_key("PageUp")) to -= page;
+    else if (take_key("Home")) to = 0;
+    else if (take_key("End")) to = count - 1;
+    else return std::nullopt;
+    return std::max(0, std::min(to, count - 1));
+}
+
 void finish_keys() {
     Context& c = ctx();
     c.focus_place = place_of_focus();

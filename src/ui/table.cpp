@@ -109,25 +109,14 @@ std::optional<float> column_edge(TableColumn const& column, Rect head, float fit
     return wanted;
 }
 
-}  // namespace
-
-namespace {
-
 // Among rows that may not be laid out yet: the table scrolls there, and the row takes the keyboard as it appears.
 void walk_rows(uint32_t table, int count, float row_px, float view_px) {
     Context& c = ctx();
     auto& at = c.table_row;
     if (at.table != table || c.focus != at.node || !c.focus || count == 0) return;
-    int const page = std::max(1, int(view_px / row_px) - 1);
-    int next = at.row;
-    if (take_key("ArrowDown")) next++;
-    else if (take_key("ArrowUp")) next--;
-    else if (take_key("PageDown")) next += page;
-    else if (take_key("PageUp")) next -= page;
-    else if (take_key("Home")) next = 0;
-    else if (take_key("End")) next = count - 1;
-    else return;
-    at.wanted = std::clamp(next, 0, count - 1);
+    auto const next = take_step(at.row, count, std::max(1, int(view_px / row_px) - 1));
+    if (!next) return;
+    at.wanted = *next;
     uint32_t const scroll_id = id_of("rows");
     float const offset = c.scrolls[scroll_id].offset, top = float(at.wanted) * row_px;
     if (top < offset) set_scroll(scroll_id, top);
@@ -138,15 +127,12 @@ void walk_rows(uint32_t table, int count, float row_px, float view_px) {
 // One stop of the keyboard for all rows.
 Response press_row(uint32_t table, int index, uint32_t node, Rect rect) {
     Context& c = ctx();
-    c.groups.push_back(table);
-    c.group_arrows.push_back(Arrows::vertical);
+    KeyGroup keys(table, Arrows::vertical);
     if (c.table_row.table == table && c.table_row.wanted == index) {
         c.table_row.wanted = -1;
         set_focus(node, true);
     }
     Response const r = interact(node, rect);
-    c.groups.pop_back();
-    c.group_arrows.pop_back();
     if (c.focus == node) c.table_row.table = table, c.table_row.node = node, c.table_row.row = index;
     return r;
 }
