@@ -11,7 +11,7 @@
 #include "views/board_view.h"
 #include "views/card_face.h"
 #include "views/column_widths.h"
-#include "views/manager_cell.h"
+#include "views/record_table.h"
 #include "views/shell_state.h"
 #include "views/shown_board.h"
 
@@ -36,7 +36,7 @@ std::array<ui::TableColumn, column_count> columns_of(app::Board which) {
 }
 
 app::ListOrder order_of(ui::TableSort const& sort) {
-    auto const direction = sort.order == ui::SortOrder::ascending ? app::SortOrder::ascending : app::SortOrder::descending;
+    auto const direction = direction_of(sort);
     switch (sort.column) {
         case title: return {app::ListBy::name, direction};
         case amount: return {app::ListBy::amount, direction};
@@ -66,8 +66,7 @@ void next_step_cell(ui::Table& table, std::vector<app::PillView> const& pills) {
 
 void card_row(ShellState& state, ui::Table& table, app::BoardView const& board, int index, RecordRef record) {
     auto const& face = state.workspace.card_face(record);
-    auto const mark = state.location.card == record ? ui::Table::Mark::current : ui::Table::Mark::none;
-    if (table.row(index, face.title, mark)) state.open_card(record);
+    record_row(state, table, index, record, face.title);
     table.cell(face.title, ui::Token::text1, ui::TextStyle::body_medium);
     table.cell(face.who_and_how, ui::Token::text2);
     stage_cell(table, board, face.stage);

@@ -6,7 +6,7 @@
 #include "base/i18n.h"
 #include "ui/widgets.h"
 #include "views/column_widths.h"
-#include "views/manager_cell.h"
+#include "views/record_table.h"
 #include "views/shell_state.h"
 
 namespace leadkeep::views {
@@ -30,8 +30,7 @@ std::vector<ui::TableColumn> columns_of(Entity entity) {
 
 app::ListOrder order_of(ui::TableSort const& sort) {
     if (sort.column < 0) return {app::ListBy::created, app::SortOrder::descending};
-    auto const direction = sort.order == ui::SortOrder::ascending ? app::SortOrder::ascending : app::SortOrder::descending;
-    return {sort.column == name ? app::ListBy::name : app::ListBy::manager, direction};
+    return {sort.column == name ? app::ListBy::name : app::ListBy::manager, direction_of(sort)};
 }
 
 std::vector<Uuid> const& clients_shown(ShellState& state, Entity entity) {
@@ -61,8 +60,7 @@ void client_table(ShellState& state, ui::Rect rect, Entity entity, std::vector<U
     for (int i = table.visible().first; i < table.visible().last; ++i) {
         RecordRef const record{entity, clients[size_t(i)]};
         auto const& face = state.workspace.client_face(record);
-        auto const mark = state.location.card == record ? ui::Table::Mark::current : ui::Table::Mark::none;
-        if (table.row(i, face.name, mark)) state.open_card(record);
+        record_row(state, table, i, record, face.name);
         table.cell(face.name, ui::Token::text1, ui::TextStyle::body_medium);
         table.cell(face.beside, ui::Token::text2);
         if (entity == Entity::contact) table.cell(face.job_title, ui::Token::text2);
