@@ -2,7 +2,6 @@
 
 #include "app/shown.h"
 #include "base/i18n.h"
-#include "base/ranges.h"
 #include "ui/widgets.h"
 #include "views/card_face.h"
 #include "views/column_layout.h"
@@ -25,31 +24,12 @@ std::string spoken_name(app::BoardView const& board, app::ColumnView const& colu
     return name;
 }
 
-// A card added to a filtered board belongs to what is shown there, where that is one source or one manager.
-std::vector<app::FieldDraft> filtered_fields(ShellState const& state, app::Board which) {
-    auto const& filter = filter_of(state, which);
-    std::vector<app::FieldDraft> fields;
-    if (filter.sources.size() == 1 && !filter.sources.front().is_nil()) fields.push_back({"source_id", {filter.sources.front()}});
-    if (filter.managers.size() == 1) fields.push_back({"manager_id", {filter.managers.front()}});
-    return fields;
-}
-
-void tell_if_hidden(ShellState& state, app::Board which, Uuid const& card) {
-    if (!is_narrowed(state, which)) return;
-    for (auto const& column : shown_board(state, which).columns)
-        if (ranges::count(column.cards, card)) return;
-    ui::toast(tr("Added, but hidden by the search or the filters"), tr("Show all"),
-              while_open(state, [which](ShellState& open) { show_all(open, which); }));
-}
-
 void add_quickly(ShellState& state, app::Board which, StageId stage) {
     QuickEntry entry = read_quick_entry(state.board.quick_text);
     if (entry.title.empty() && entry.channels.empty()) return;
     std::vector<app::FieldDraft> fields = filtered_fields(state, which);
     if (!entry.title.empty()) fields.push_back({"title", {entry.title}});
-    auto const added = [&state, which](app::Outcome const& outcome) {
-        if (outcome.made) tell_if_hidden(state, which, outcome.made->id);
-    };
+    auto const added = [&state](app::Outcome const& outcome) { tell_if_hidden(state, outcome); };
     auto const put_back = [&state, stage, text = state.board.quick_text] {
         state.board.quick_stage = stage;
         state.board.quick_text = text;

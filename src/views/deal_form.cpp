@@ -3,6 +3,7 @@
 #include "base/i18n.h"
 #include "ui/widgets.h"
 #include "views/shell_state.h"
+#include "views/shown_board.h"
 
 namespace leadkeep::views {
 namespace {
@@ -45,6 +46,7 @@ void body(ShellState& state) {
 void open_deal_form(ShellState& state) {
     DealForm form;
     form.sections = state.workspace.blank_form(app::Board::deals);
+    for (auto& field : filtered_fields(state, app::Board::deals)) form.form.values[field.register_name] = std::move(field.values);
     state.deal = std::move(form);
     ui::request_frame();
 }
@@ -62,7 +64,10 @@ void deal_form(ShellState& state) {
     }
     if (add && check_form(state.workspace, Entity::deal, state.deal->form) == FormCheck::fine)
         state.commands.push(app::AddDeal{chosen_fields(state.deal->form), state.deal->stage, typed_fields(state.deal->form)},
-                            [&state](app::Outcome const&) { state.deal.reset(); });
+                            [&state](app::Outcome const& outcome) {
+                                state.deal.reset();
+                                tell_if_hidden(state, outcome);
+                            });
     if (close) state.deal.reset();
 }
 

@@ -9,6 +9,7 @@
 #include "ui/widgets.h"
 #include "views/channel_names.h"
 #include "views/shell_state.h"
+#include "views/shown_board.h"
 
 namespace leadkeep::views {
 namespace {
@@ -100,6 +101,7 @@ void add_enquiry(ShellState& state) {
         if (!outcome.made) return;
         Page const page = page_of(outcome.made->entity);
         if (state.location.page != page) state.open_page(page);
+        tell_if_hidden(state, outcome);
     });
 }
 
@@ -135,6 +137,8 @@ char const* new_enquiry_label(ShellState const& state) { return state.simple() ?
 void open_enquiry_form(ShellState& state) {
     EnquiryForm form;
     form.sections = state.workspace.blank_form(app::Board::leads);
+    for (auto& field : filtered_fields(state, state.simple() ? app::Board::deals : app::Board::leads))
+        form.form.values[field.register_name] = std::move(field.values);
     state.enquiry = std::move(form);
     ui::request_frame();
 }

@@ -126,6 +126,19 @@ TEST_CASE("a card added to a filtered board gets what it is filtered by; one tha
     CHECK(screen.sees(Role::listitem, "Canteen"));
 }
 
+TEST_CASE("the full form begins with what the board in sight is filtered by") {
+    Filtered screen;
+    screen.click(Role::button, "Source");
+    screen.click(Role::menuitemcheckbox, "Website");
+    screen.press("Escape");
+    screen.click(Role::button, "New lead");
+    CHECK(screen.get(Role::combobox, "Source").value == "Website");
+    screen.click(Role::button, "Cancel");
+    screen.click(Role::link, "Contacts");
+    screen.click(Role::button, "New lead");
+    CHECK(screen.get(Role::combobox, "Source").value != "Website");
+}
+
 TEST_CASE("the list shows the same cards as lines, sorted by what is pressed; the choice is kept") {
     Filtered screen;
     screen.click(Role::radio, "List");
