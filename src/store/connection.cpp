@@ -200,6 +200,8 @@ Result<std::unique_ptr<Connection>> Connection::open(std::string const& path, st
     // Untrusted files are opened too (a restored backup): no SQL from the schema may do more than a query needs.
     sqlite3_db_config(connection->database_, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     sqlite3_db_config(connection->database_, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
+    // A kept statement keeps its plan; otherwise one with LIMIT ? is compiled anew for every value.
+    sqlite3_db_config(connection->database_, SQLITE_DBCONFIG_ENABLE_QPSG, 1, nullptr);
     LK_CHECK(connection->execute("PRAGMA page_size=4096; PRAGMA temp_store=MEMORY; PRAGMA cache_spill=OFF;"
                                  "PRAGMA locking_mode=NORMAL; PRAGMA cache_size=-16000; PRAGMA foreign_keys=OFF"));
     // Without our VFS a crash may come between two page writes, so the journal has to be a file.
