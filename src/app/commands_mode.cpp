@@ -56,7 +56,7 @@ public:
     Result<Outcome> finish(CommandContext& context) override {
         std::string const key(setting::mode);
         LK_CHECK(put_setting(*change_, key, json_text(mode_name(command_.mode))));
-        Json const data{{"from", mode_name(context.lists.mode())}, {"to", mode_name(command_.mode)}};
+        Json const data{{"from", mode_name(context.lists.mode)}, {"to", mode_name(command_.mode)}};
         LK_CHECK(write_event(*change_, {Entity::setting, setting_id(key)}, EventKind::mode_changed, dump_json(data)));
         context.touched.everything = true;
         LK_CHECK(change_->commit());
@@ -83,7 +83,7 @@ private:
 std::unique_ptr<SlicedCommand> sliced(SwitchMode const& command) { return std::make_unique<Switch>(command); }
 
 Result<Outcome> carry_out(CommandContext& context, SwitchMode const& command) {
-    if (context.lists.mode() == command.mode && command.open_leads == OpenLeads::keep) return Outcome{};
+    if (context.lists.mode == command.mode && command.open_leads == OpenLeads::keep) return Outcome{};
     return run_at_once(*sliced(command), context);
 }
 

@@ -152,7 +152,7 @@ Result<EnquiryMade> take_in_simple(store::Transaction& change, CommandContext& c
 }  // namespace
 
 Result<EnquiryMade> take_enquiry(store::Transaction& change, CommandContext& context, NewEnquiry const& enquiry) {
-    return context.lists.mode() == Mode::simple ? take_in_simple(change, context, enquiry)
+    return context.lists.mode == Mode::simple ? take_in_simple(change, context, enquiry)
                                                 : take_in_classic(change, context, enquiry);
 }
 

@@ -85,7 +85,7 @@ private:
         lists_ = LK_TRY(read_lists(store_.reader(), store_.identity().device));
         change_.emplace(LK_TRY(store::Transaction::begin(
             store_, {tr_mark("Import of {0}"), {plan_.file_name}, lists_->me, store::Undoable::yes, store::Durability::strict})));
-        as_ = effective_kind(plan_.choices.as, lists_->mode());
+        as_ = effective_kind(plan_.choices.as, lists_->mode);
         std::vector<std::string> keys;
         if (as_ == ImportAs::leads || as_ == ImportAs::deals) {
             auto const first = LK_TRY(store::least_board_key(change_->connection(), as_ == ImportAs::leads ? Entity::lead : Entity::deal));

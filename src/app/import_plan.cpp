@@ -91,7 +91,7 @@ ImportAs guess_kind(exchange::Survey const& survey) {
 }
 
 Result<void> match(store::Store& store, exchange::Survey const& survey, Lists const& lists, ImportPlan& plan) {
-    auto const as = effective_kind(plan.choices.as, lists.mode());
+    auto const as = effective_kind(plan.choices.as, lists.mode);
     auto const board = as == ImportAs::deals ? Board::deals : Board::leads;
     std::set<std::string> custom_fields;
     for (auto const& row : LK_TRY(store::read_live_rows(store.reader(), Entity::custom_field)))

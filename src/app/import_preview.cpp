@@ -148,7 +148,7 @@ std::string describe_complaint(RowDraft::Complaint const& complaint) {
 }
 
 void fill_preview(Lists const& lists, ImportPlan& plan) {
-    auto const as = effective_kind(plan.choices.as, lists.mode());
+    auto const as = effective_kind(plan.choices.as, lists.mode);
     Context const context{lists, plan, as == ImportAs::deals ? Board::deals : Board::leads};
     auto const rows = first_rows(plan);
     plan.preview = {};

@@ -72,7 +72,7 @@ std::string const& ImportWriter::Channel::normal() const {
 
 ImportWriter::ImportWriter(store::Transaction& change, Lists const& lists, ImportPlan const& plan, ImportMatches& matches,
                            std::vector<std::string> keys)
-    : change_(change), lists_(lists), plan_(plan), as_(effective_kind(plan.choices.as, lists.mode())), matches_(matches), names_(lists),
+    : change_(change), lists_(lists), plan_(plan), as_(effective_kind(plan.choices.as, lists.mode)), matches_(matches), names_(lists),
       keys_(std::move(keys)), event_head_("{\"file\":" + json_text(plan.file_name) + ",\"line\":"),
       zone_(import_zone_name(plan.choices.zone_offset_min)) {}
 

@@ -134,8 +134,6 @@ std::string Lists::text_setting(std::string const& key) const {
     return json && json->is_string() ? json->get<std::string>() : std::string();
 }
 
-Mode Lists::mode() const { return text_setting("mode") == "simple" ? Mode::simple : Mode::classic; }
-
 Result<Lists> read_lists(store::Connection& connection, Uuid const& device) {
     Lists lists;
     LK_CHECK(read_stages(connection, lists));
@@ -143,6 +141,7 @@ Result<Lists> read_lists(store::Connection& connection, Uuid const& device) {
     LK_CHECK(read_choices(connection, Entity::loss_reason, lists, lists.choices.loss_reasons));
     LK_CHECK(read_managers(connection, device, lists));
     for (auto& one : LK_TRY(store::read_settings(connection))) lists.settings[one.key] = std::move(one.value);
+    lists.mode = lists.text_setting("mode") == "simple" ? Mode::simple : Mode::classic;
     return lists;
 }
 

@@ -41,7 +41,7 @@ struct Lists {
     StageView const* success_stage(Board board) const;
     std::string name_of(Uuid const& id) const;  // "" if unknown
     std::string text_setting(std::string const& key) const;  // a JSON string's text; "" if unset
-    Mode mode() const;
+    Mode mode = Mode::classic;
 };
 
 Result<Lists> read_lists(store::Connection& connection, Uuid const& device);

@@ -110,7 +110,7 @@ store::Store& Workspace::store() { return *state_->store; }
 
 Mode Workspace::mode() const {
     state_->catch_up();
-    return state_->lists.mode();
+    return state_->lists.mode;
 }
 
 std::string Workspace::setting(std::string const& key) const {
@@ -129,10 +129,16 @@ ChoiceLists const& Workspace::choices() {
     return state_->lists.choices;
 }
 
+std::string const& Workspace::State::day() {
+    int64_t const now_ms = platform::now_ms(), minute = now_ms / 60'000;
+    if (today.minute != minute) today = {minute, iso_day(now_ms)};
+    return today.iso;
+}
+
 BoardView const& Workspace::board(Board board) {
     state_->catch_up();
     auto& model = state_->board(board);
-    (void)model.refresh(state_->store->reader(), state_->lists, iso_day(platform::now_ms()));
+    (void)model.refresh(state_->store->reader(), state_->lists, state_->day());
     return model.view();
 }
 

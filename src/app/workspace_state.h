@@ -54,6 +54,11 @@ struct Workspace::State {
     std::map<Board, Stalled> stalled;
     std::optional<store::UndoState> undo;
 
+    struct Today {
+        int64_t minute = -1;
+        std::string iso;
+    } today;
+
     uint64_t revision = 1;
     uint64_t seen_store_revision = 0;
     bool everything_stale = true;
@@ -73,6 +78,8 @@ struct Workspace::State {
     void forget_everything();
     Result<Outcome> carry_out_now(Command const& command);
     void write_drafts();
+    // The day by the person's clock, as YYYY-MM-DD.
+    std::string const& day();
 };
 
 }  // namespace leadkeep::app

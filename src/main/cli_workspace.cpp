@@ -94,7 +94,7 @@ Exit report(Arguments const& arguments) {
                        : by == "source" ? store::GroupBy::source
                                         : store::GroupBy::manager;
     char const* const heading = by == "status" ? tr("Stage") : by == "source" ? tr("Source") : tr("Manager");
-    bool const simple = lists->mode() == app::Mode::simple;
+    bool const simple = lists->mode == app::Mode::simple;
     auto const leads = app::read_report(store.reader(), *lists, app::Board::leads, group);
     auto const deals = app::read_report(store.reader(), *lists, app::Board::deals, group);
     if (!leads) return refuse(leads.error());
