@@ -4,6 +4,8 @@
 #include <GLES3/gl3.h>
 #include <emscripten/html5.h>
 
+#include <algorithm>
+#include <span>
 #include <vector>
 
 #include "gfx/renderer.h"
@@ -154,21 +156,28 @@ void upload_table() {
     glActiveTexture(GL_TEXTURE0);
 }
 
-// All lists in one vertex and one index buffer: one upload a frame.
+void upload(std::span<ImDrawVert const> vertices, std::span<ImDrawIdx const> indices) {
+    glBufferData(GL_ARRAY_BUFFER, GLsizeiptr(vertices.size_bytes()), vertices.data(), GL_STREAM_DRAW);
+    glBufferData(GL_ELEMENT_ARRAY_BUFFER, GLsizeiptr(indices.size_bytes()), indices.data(), GL_STREAM_DRAW);
+}
+
+// All lists in one vertex and one index buffer: one upload a frame. Mostly there is one list, which needs no copy.
+// (With 32-bit indices ImGui begins no vertices anew within a list: every command's VtxOffset is 0.)
 void upload_geometry(ImDrawData const& data) {
-    gl.all_vertices.clear();
-    gl.all_indices.clear();
-    for (ImDrawList const* list : data.CmdLists) {
-        ImDrawIdx const base = static_cast<ImDrawIdx>(gl.all_vertices.size());
-        gl.all_vertices.insert(gl.all_vertices.end(), list->VtxBuffer.begin(), list->VtxBuffer.end());
-        for (ImDrawCmd const& command : list->CmdBuffer)
-            for (unsigned i = 0; i < command.ElemCount; i++)
-                gl.all_indices.push_back(base + command.VtxOffset + list->IdxBuffer[int(command.IdxOffset + i)]);
+    if (data.CmdLists.Size == 1) {
+        ImDrawList const& list = *data.CmdLists[0];
+        return upload({list.VtxBuffer.Data, size_t(list.VtxBuffer.Size)}, {list.IdxBuffer.Data, size_t(list.IdxBuffer.Size)});
     }
-    glBufferData(GL_ARRAY_BUFFER, GLsizeiptr(gl.all_vertices.size() * sizeof(ImDrawVert)), gl.all_vertices.data(),
-                 GL_STREAM_DRAW);
-    glBufferData(GL_ELEMENT_ARRAY_BUFFER, GLsizeiptr(gl.all_indices.size() * sizeof(ImDrawIdx)),
-                 gl.all_indices.data(), GL_STREAM_DRAW);
+    gl.all_vertices.resize(size_t(data.TotalVtxCount));
+    gl.all_indices.resize(size_t(data.TotalIdxCount));
+    ImDrawVert* vertices = gl.all_vertices.data();
+    ImDrawIdx* indices = gl.all_indices.data();
+    for (ImDrawList const* list : data.CmdLists) {
+        auto const base = static_cast<ImDrawIdx>(vertices - gl.all_vertices.data());
+        vertices = std::copy(list->VtxBuffer.begin(), list->VtxBuffer.end(), vertices);
+        indices = std::transform(list->IdxBuffer.begin(), list->IdxBuffer.end(), indices, [base](ImDrawIdx index) { return base + index; });
+    }
+    upload(gl.all_vertices, gl.all_indices);
 }
 
 void draw_commands(ImDrawData const& data, int height_px) {
