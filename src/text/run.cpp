@@ -127,15 +127,34 @@ Kept& kept_run(std::string_view utf8, Style style) {
     return entry;
 }
 
+// A style's font at each place of the pen.
 struct Faces {
     ImFontBaked* baked[pen_shifts] = {};
-    Style style;
-    explicit Faces(Style s) : style(s) {}
+    Weight weight = Weight::regular;
+    float size_px = 0;
     ImFontBaked* at(int shift) {
-        if (!baked[shift]) baked[shift] = face(style.weight, shift)->GetFontBaked(style.size_px, 1);
+        if (!baked[shift]) baked[shift] = face(weight, shift)->GetFontBaked(size_px, 1);
         return baked[shift];
     }
 };
+
+// ImGui keeps what was asked for in a frame to its end; asking again for every text takes longer than drawing it.
+struct FacesOfFrame {
+    std::vector<Faces> all;
+    int frame = -1;
+} faces_in_use;
+
+Faces& faces_of(Style style) {
+    auto& [all, of_frame] = faces_in_use;
+    if (int const now = ImGui::GetFrameCount(); of_frame != now) {
+        of_frame = now;
+        all.clear();
+    }
+    for (Faces& known : all)
+        if (known.weight == style.weight && known.size_px == style.size_px) return known;
+    all.push_back({{}, style.weight, style.size_px});
+    return all.back();
+}
 
 // Where between two pixels a pen at x stands; emoji only stand on whole ones.
 struct Pen {
@@ -149,13 +168,13 @@ Pen pen_at(float x, uint32_t code_point) {
     return shift == pen_shifts ? Pen{whole + 1, 0} : Pen{whole, shift};
 }
 
+// The list has room for it already.
 void put(ImDrawList& list, Faces& faces, float x, float y, uint32_t code_point, uint32_t color) {
     auto const [whole, shift] = pen_at(x, code_point);
     ImFontGlyph const* glyph = faces.at(shift)->FindGlyph(ImWchar(code_point));
-    if (!glyph || !glyph->Visible) return;
+    if (!glyph || !glyph->Visible) return list.PrimUnreserve(6, 4);
     uint32_t const tint = glyph->Colored ? (color | ~IM_COL32_A_MASK) : color;
     ImVec2 const a(whole + glyph->X0, y + glyph->Y0), b(whole + glyph->X1, y + glyph->Y1);
-    list.PrimReserve(6, 4);
     list.PrimRectUV(a, b, ImVec2(glyph->U0, glyph->V0), ImVec2(glyph->U1, glyph->V1), tint);
 }
 
@@ -166,7 +185,7 @@ void prepare_pictures(Run const& run, Faces& faces, float x) {
         int const shift = pen_at(x + placed.x_px, placed.code_point).shift;
         if (!faces.at(shift)->IsGlyphLoaded(ImWchar(placed.code_point))) missing.push_back({placed.code_point, shift});
     }
-    if (!missing.empty()) prepare_glyphs(faces.style.weight, faces.style.size_px, missing);
+    if (!missing.empty()) prepare_glyphs(faces.weight, faces.size_px, missing);
 }
 
 bool clipped_away(ImDrawList const& list, ImVec2 base_line, float width_px, float size_px) {
@@ -184,8 +203,14 @@ float width(std::string_view utf8, Style style) { return measure(utf8, style).wi
 void draw(ImDrawList& list, ImVec2 base_line, std::string_view utf8, Style style, uint32_t color) {
     Run const& run = measure(utf8, style);
     if (clipped_away(list, base_line, run.width_px, style.size_px)) return;
-    Faces faces(style);
+    Faces& faces = faces_of(style);
     if (run.has_pictures) prepare_pictures(run, faces, base_line.x);
+    // A letter that is drawn for the first time may move all to another texture: room in the list is taken after that.
+    for (Placed const& glyph : run.glyphs) {
+        uint32_t const code_point = glyph.code_point;
+        (void)faces.at(pen_at(base_line.x + glyph.x_px, code_point).shift)->FindGlyph(ImWchar(code_point));
+    }
+    list.PrimReserve(int(run.glyphs.size()) * 6, int(run.glyphs.size()) * 4);
     for (Placed const& glyph : run.glyphs) put(list, faces, base_line.x + glyph.x_px, base_line.y, glyph.code_point, color);
 }
 
@@ -209,7 +234,9 @@ float draw_shortened(ImDrawList& list, ImVec2 base_line, float max_width_px, std
 }
 
 void draw_glyph(ImDrawList& list, ImVec2 base_line, uint32_t code_point, Style style, uint32_t color) {
-    Faces faces(style);
+    Faces& faces = faces_of(style);
+    (void)faces.at(pen_at(base_line.x, code_point).shift)->FindGlyph(ImWchar(code_point));
+    list.PrimReserve(6, 4);
     put(list, faces, base_line.x, base_line.y, code_point, color);
 }
 
@@ -234,6 +261,7 @@ void forget_unused_runs() {
 void forget_all_runs() {
     for (auto const& [hash, entry] : kept) leave_pictures(entry.run);
     kept.clear();
+    faces_in_use = {};
     forget_all_lines();
 }
 
