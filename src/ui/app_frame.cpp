@@ -30,7 +30,8 @@ namespace leadkeep::ui {
 namespace {
 
 constexpr double mirror_pause_ms = 100;  // between two changes of the page's tree while things move
-constexpr int most_steps = 6;  // of one frame: each answers one event, the last one is shown
+constexpr int most_steps = 6;    // of one frame: each answers one event, the last one is shown
+constexpr int most_layouts = 4;  // of them, until what turned out another size is left to the next frame
 
 double mirror_ms = 0;  // what of the frame went to the page's tree
 
@@ -84,7 +85,7 @@ void finish_tree() {
     c.modal_node = size_t(std::count_if(c.finished.begin(), c.finished.end(), below));
     c.modal_stop = size_t(std::count_if(c.stops.begin(), c.stops.end(), below));
     c.finished_index.clear();
-    for (size_t i = 0; i < c.finished.size(); i++) c.finished_index[c.finished[i].id] = i;
+    for (size_t i = 0; i < c.finished.size(); i++) c.finished_index.insert(c.finished[i].id, uint32_t(i));
 }
 
 // What nobody drew for a while is forgotten.
@@ -122,7 +123,7 @@ void tell_page() {
 
 enum class Step : uint8_t { quiet, answered };
 
-Step step() {
+Step step(int before) {
     Context& c = ctx();
     c.frame++;
     read_machine();
@@ -133,6 +134,8 @@ Step step() {
     take_events();
     bool const answered = c.pressed || c.context_pressed || !c.key.empty() || !c.edit_events.empty() || c.lift_wish || c.lift_dropped ||
                           c.pointer_lost || c.ground_pressed;
+    c.another_step = (answered || events_pending()) && before + 1 < most_steps;
+    c.may_relayout = before + 1 < most_layouts;
     advance_lift();
     advance_lasso();
     begin_overlays();
@@ -144,7 +147,6 @@ Step step() {
     finish_keys();
     find_hot();
     if (answered) request_frame();
-    tell_page();
     forget_old();
     return answered ? Step::answered : Step::quiet;
 }
@@ -197,9 +199,11 @@ void draw_frame() {
     bool again = true;
     while (again) {
         if (steps) ImGui::EndFrame();
-        Step const did = step();
+        Step const did = step(steps);
         steps++;
-        again = steps < most_steps && (events_pending() || did == Step::answered || (c.relayout && steps < 4));
+        again = steps < most_steps && (events_pending() || did == Step::answered || (c.relayout && steps < most_layouts));
+        // The page's tree is told once; where the keyboard goes, in its turn.
+        if (!again || c.begin_edit || c.end_edit) tell_page();
     }
     if (events_pending()) request_frame();
     ImGui::Render();

@@ -40,6 +40,8 @@ Rect snap(Rect r) {
     return {x, y, snap(r.right()) - x, snap(r.bottom()) - y};
 }
 
+bool is_unseen() { return ctx().another_step || (ctx().relayout && ctx().may_relayout); }
+
 ImU32 col(Rgba c) { return IM_COL32(c.r, c.g, c.b, c.a); }
 
 Rect clip() { return ctx().clips.empty() ? ctx().viewport : ctx().clips.back().rect; }

@@ -7,7 +7,6 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 #include "imgui.h"
@@ -15,6 +14,7 @@
 #include "platform/input.h"
 #include "ui/card_selection.h"
 #include "ui/geometry.h"
+#include "ui/id_table.h"
 #include "ui/layout.h"
 #include "ui/semantics.h"
 #include "ui/theme.h"
@@ -227,8 +227,8 @@ struct Context {
 
     // the tree, the pointer's and the keyboard's lists: being built, and of the last frame
     std::vector<Node> building, finished;
-    std::unordered_map<uint32_t, size_t> finished_index;
-    std::unordered_set<uint32_t> used_ids;
+    IdTable finished_index;                // places in `finished`
+    IdTable used_ids;
     std::vector<Hit> hits_building, hits;
     std::vector<Stop> stops_building, stops;
     size_t modal_node = 0, modal_stop = 0;  // where the topmost modal begins (lists are in the layers' order)
@@ -327,6 +327,8 @@ struct Context {
     double mirror_due_ms = 0;         // the page's tree may lag so long while things move
     bool wants_frame = false;
     bool relayout = false;            // something turned out another size: lay out again before showing it
+    bool another_step = false;        // of this frame follows for certain: what this one draws is never seen
+    bool may_relayout = false;        // …and if `relayout` is set, too
     double wake_ms = 0;
 };
 
@@ -348,6 +350,7 @@ float to_px(float css);                           // to physical pixels, not rou
 float snap(float css);                            // to the nearest physical pixel, in CSS pixels
 Rect snap(Rect rect);
 ImU32 col(Rgba color);
+bool is_unseen();                                 // what is drawn now will be drawn anew before it is shown
 
 // ---- recording, see semantics.cpp
 Node& record(Role role, std::string_view name, Rect rect, uint32_t id = 0);

@@ -76,7 +76,7 @@ bool take_key(std::string_view key, uint32_t id) {
 bool behind_modal(uint32_t id) {
     Context& c = ctx();
     auto const found = c.finished_index.find(id);
-    return found != c.finished_index.end() && found->second < c.modal_node;
+    return found && *found < c.modal_node;
 }
 
 }  // namespace leadkeep::ui

@@ -2,7 +2,7 @@
 #include "ui/mirror.h"
 
 #include <cmath>
-#include <cstdio>
+#include <cstdlib>
 #include <unordered_map>
 
 #include "ui/context.h"
@@ -36,11 +36,12 @@ void append_text(std::string& out, std::string_view text) {
     out += '"';
 }
 
+// In quarters: as much as a page's layout keeps apart.
 void append_number(std::string& out, float value) {
-    char text[24];
-    float const quarter = std::round(value * 4) / 4;
-    int const length = std::snprintf(text, sizeof text, "%g", double(quarter));
-    out.append(text, size_t(length));
+    static constexpr char const* fractions[] = {"", ".25", ".5", ".75"};
+    long const quarters = std::lround(value * 4);
+    if (quarters < 0) out += '-';
+    out.append(std::to_string(std::labs(quarters) / 4)).append(fractions[std::labs(quarters) % 4]);
 }
 
 void append_rect(std::string& out, Rect const& r) {

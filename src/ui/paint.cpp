@@ -36,13 +36,14 @@ float base_line_px(float top_css, float height_css, TextStyle style) {
 }  // namespace
 
 void fill(Rect rect, Rgba color, float radius_px) {
-    if (color.a == 0 || !is_visible(rect)) return;
+    if (color.a == 0 || is_unseen() || !is_visible(rect)) return;
     gfx::Shape shape = box(rect, radius_px);
     shape.fill = col(color);
     gfx::add_shape(list(), shape);
 }
 
 void fill_top(Rect rect, Rgba color, float radius_px) {
+    if (is_unseen()) return;
     gfx::Shape shape = box(rect, radius_px);
     shape.corners = gfx::Corners::top;
     shape.fill = col(color);
@@ -50,6 +51,7 @@ void fill_top(Rect rect, Rgba color, float radius_px) {
 }
 
 void fill_banded(Rect rect, Rgba color, Rgba band, float band_px, float radius_px) {
+    if (is_unseen()) return;
     gfx::Shape shape = box(rect, radius_px);
     shape.fill = col(color);
     shape.stroke = col(band);
@@ -58,6 +60,7 @@ void fill_banded(Rect rect, Rgba color, Rgba band, float band_px, float radius_p
 }
 
 void stroke(Rect rect, Rgba color, float radius_px, float width_px) {
+    if (is_unseen()) return;
     gfx::Shape shape = box(rect, radius_px);
     shape.stroke = col(color);
     shape.stroke_px = std::fmax(1.f, std::round(to_px(width_px) * 2) / 2);
@@ -65,6 +68,7 @@ void stroke(Rect rect, Rgba color, float radius_px, float width_px) {
 }
 
 void dashed(Rect rect, Rgba color, float radius_px, float width_px) {
+    if (is_unseen()) return;
     gfx::Shape shape = box(rect, radius_px);
     shape.stroke = col(color);
     shape.stroke_px = std::fmax(1.f, std::round(to_px(width_px)));
@@ -83,12 +87,14 @@ void cast_shadow(gfx::Shape& shape, float down_px, float blur_px, float opacity)
 }  // namespace
 
 void shadow(Rect rect, float radius_px, float down_px, float blur_px, float opacity) {
+    if (is_unseen()) return;
     gfx::Shape shape = box(rect, radius_px);
     cast_shadow(shape, down_px, blur_px, opacity);
     gfx::add_shape(list(), shape);
 }
 
 void card_ground(Rect rect, bool hovered) {
+    if (is_unseen()) return;
     bool const dark = is_dark();
     // All of it in one shape, since most of a board's pixels are cards: the ring is the line of a box that is so much larger.
     float const hair = std::fmax(1.f, std::round(ctx().display.scale)) / ctx().display.scale;
@@ -105,6 +111,7 @@ void disc(Point center, float radius_px, Rgba color) {
 }
 
 void ring(Point center, float radius_px, float width_px, float share, Rgba done, Rgba rest) {
+    if (is_unseen()) return;
     gfx::Shape shape = box({center.x - radius_px, center.y - radius_px, radius_px * 2, radius_px * 2}, radius_px);
     shape.fill = col(rest);
     shape.stroke = col(done);
@@ -124,7 +131,7 @@ void line_v(float x_px, float y_px, float h_px, Rgba color) {
 }
 
 void draw_icon(Icon icon, Point center, float size_px, Rgba color) {
-    if (icon == Icon::none) return;
+    if (icon == Icon::none || is_unseen()) return;
     // The glyph's picture is a square of its size standing on the base line; whole sizes and places keep it sharp.
     float const size = std::round(to_px(size_px));
     ImVec2 const at(std::round(to_px(center.x) - size / 2), std::round(to_px(center.y) + size / 2));
@@ -136,6 +143,7 @@ namespace {
 float draw_line(Rect rect, std::string_view text, text::Style run, float base_line_px, Rgba color, Align align, Overflow overflow) {
     if (text.empty() || rect.w <= 0) return 0;
     float const scale = ctx().display.scale;
+    if (is_unseen()) return std::fmin(text::width(text, run) / scale, rect.w);
     float x = to_px(rect.x);
     if (align == Align::center || align == Align::end) {
         float const room = to_px(rect.w) - text::width(text, run);

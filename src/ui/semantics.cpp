@@ -1,6 +1,7 @@
 // Recording and searching the tree.
 #include "ui/semantics.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "ui/context.h"
@@ -21,7 +22,7 @@ char const* role_name(Role role) {
 Node& record(Role role, std::string_view name, Rect rect, uint32_t id) {
     Context& c = ctx();
     if (id == 0) id = id_of(name.empty() ? std::string_view(role_name(role)) : name);
-    while (!c.used_ids.insert(id).second) id = (id + 1) & 0x7FFFFFFF;
+    while (!c.used_ids.insert(id)) id = std::max((id + 1) & 0x7FFFFFFF, 1U);
     Node node;
     node.id = id;
     node.parent = c.parents.empty() ? 0 : c.parents.back();
@@ -74,7 +75,7 @@ std::vector<Node> const& nodes() { return ctx().finished; }
 Node const* node_by_id(uint32_t id) {
     Context& c = ctx();
     auto const found = c.finished_index.find(id);
-    return found == c.finished_index.end() ? nullptr : &c.finished[found->second];
+    return found ? &c.finished[*found] : nullptr;
 }
 
 Node const* find(Role role, std::string_view name) {
