@@ -20,14 +20,29 @@ export function route() {
 // What C++ knows; popstate and hashchange both fire for one address typed by the person.
 let known = currentRoute();
 
+// The address and the title cost the browser milliseconds each: they follow the frame that shows what they name.
+let owed = [];
+
+function pay() {
+  for (const act of owed.splice(0)) act();
+}
+
+function owe(act) {
+  if (owed.push(act) === 1) setTimeout(pay);
+}
+
 export function setRoute(text, length, push) {
-  known = readUtf8(text, length);
-  if (push) history.pushState(null, '', address(known));
-  else history.replaceState(null, '', address(known));
+  const route = readUtf8(text, length);
+  known = route;
+  owe(() => {
+    if (push) history.pushState(null, '', address(route));
+    else history.replaceState(null, '', address(route));
+  });
 }
 
 export function watchRoute() {
   const tell = () => {
+    owed = []; // the person has gone elsewhere meanwhile
     const now = currentRoute();
     if (now === known) return;
     known = now;
@@ -35,14 +50,17 @@ export function watchRoute() {
   };
   window.addEventListener('popstate', tell);
   window.addEventListener('hashchange', tell);
+  window.addEventListener('pagehide', pay);
 }
 
 export function back() {
+  pay();
   history.back();
 }
 
 export function setTitle(text, length) {
-  document.title = readUtf8(text, length);
+  const title = readUtf8(text, length);
+  owe(() => { document.title = title; });
 }
 
 // mailto: and tel: go to another program without leaving the page; the web opens beside the app, which it cannot reach.
@@ -58,5 +76,6 @@ export function open(text, length) {
 }
 
 export function reload() {
+  pay();
   location.reload();
 }

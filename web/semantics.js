@@ -5,7 +5,7 @@ import { runNow } from './wake.js';
 
 const root = document.getElementById('mirror');
 const kinds = { press: 7, scroll: 8, focus: 9, draft: 10, enter: 11, leave: 12, cancel: 13 };
-const nodes = new Map(); // id → { element, revision, scrollX, scrollY, data }
+const nodes = new Map(); // id → { element, told, revision, scrollX, scrollY, node }; told: its attributes
 const selectable = new Set(['option', 'tab', 'row', 'gridcell']);
 let live = null;
 let notes = null; // what fields are described by
@@ -116,7 +116,8 @@ function fieldKey(event, id, multiline) {
 
 const css = (rgb) => '#' + rgb.toString(16).padStart(6, '0');
 
-function dressField(field, node, height) {
+function dressField(entry, node, height) {
+  const field = entry.element;
   const e = node.e;
   const [left, right, top] = e.pad;
   Object.assign(field.style, {
@@ -127,7 +128,7 @@ function dressField(field, node, height) {
   field.placeholder = e.hint ?? '';
   if (e.max) field.maxLength = e.max;
   field.disabled = Boolean(node.s?.disabled);
-  set(field, 'aria-required', node.s?.required ? 'true' : null);
+  set(entry, 'aria-required', node.s?.required ? 'true' : null);
 }
 
 // What stands below a field, a hint or what is wrong with it. An element of its own: aria-description is not read everywhere.
@@ -141,8 +142,8 @@ function setNote(entry, node) {
     notes.append(entry.note);
   }
   if (entry.note && entry.note.textContent !== node.d) entry.note.textContent = node.d;
-  set(entry.element, 'aria-describedby', entry.note?.id ?? null);
-  set(entry.element, 'aria-errormessage', node.s?.invalid ? entry.note?.id ?? null : null);
+  set(entry, 'aria-describedby', entry.note?.id ?? null);
+  set(entry, 'aria-errormessage', node.s?.invalid ? entry.note?.id ?? null : null);
 }
 
 // The program's text, unless the person has typed on since it was said.
@@ -155,9 +156,13 @@ function setFieldText(entry, node) {
 
 // --- nodes
 
-function set(element, name, value) {
-  if (value === null || value === undefined) element.removeAttribute(name);
-  else if (element.getAttribute(name) !== String(value)) element.setAttribute(name, value);
+// Most attributes stay as they are, and the document is slow to ask.
+function set({ element, told }, name, value) {
+  const wanted = value ?? undefined;
+  if (told[name] === wanted) return;
+  told[name] = wanted;
+  if (wanted === undefined) element.removeAttribute(name);
+  else element.setAttribute(name, wanted);
 }
 
 // What "the present one" is called where it is not just true.
@@ -171,27 +176,27 @@ function make(node) {
   const field = isTextbox(node);
   const element = field ? makeField(node.i, node.e) : document.createElement('div');
   element.id = 'n' + node.i;
-  Object.assign(element.style, { position: 'absolute', boxSizing: 'border-box' });
-  if (!field && leaves.has(node.r)) Object.assign(element.style, { overflow: 'hidden', whiteSpace: 'nowrap', fontSize: '12px' });
+  element.className = !field && leaves.has(node.r) ? 'mirrored leaf' : 'mirrored';
   if (node.c) {
     element.style.overflow = 'hidden';
+    element.style.contain = 'strict';
     const room = document.createElement('div');
     room.setAttribute('role', 'none');
     Object.assign(room.style, { position: 'absolute', left: '0', top: '0', pointerEvents: 'none' });
     element.append(room);
     element.addEventListener('scroll', () => scrolled(node.i));
   }
-  return { element, field, revision: 0, scrollX: 0, scrollY: 0, kind: node.e?.kind };
+  return { element, told: {}, field, revision: 0, scrollX: 0, scrollY: 0, kind: node.e?.kind };
 }
 
 // "3 of 12": an item says both; a table how many rows it has, a row which one it is; a list's length is its items' affair.
 const inSet = new Set(['listitem', 'option', 'radio', 'tab', 'menuitem', 'menuitemradio', 'menuitemcheckbox']);
 
-function describePlace(element, { r: role, m: size = null, o: position = null }) {
-  set(element, 'aria-setsize', inSet.has(role) ? size : null);
-  set(element, 'aria-posinset', inSet.has(role) ? position : null);
-  set(element, 'aria-rowcount', role === 'table' ? size : null);
-  set(element, 'aria-rowindex', role === 'row' ? position : null);
+function describePlace(entry, { r: role, m: size = null, o: position = null }) {
+  set(entry, 'aria-setsize', inSet.has(role) ? size : null);
+  set(entry, 'aria-posinset', inSet.has(role) ? position : null);
+  set(entry, 'aria-rowcount', role === 'table' ? size : null);
+  set(entry, 'aria-rowindex', role === 'row' ? position : null);
 }
 
 const blocking = new Set(['dialog', 'alertdialog', 'menu']);
@@ -200,43 +205,44 @@ function describe(entry, node) {
   const { element } = entry;
   const leaf = leaves.has(node.r);
   if (!entry.field) {
-    set(element, 'role', roleless.has(node.r) ? (node.r === 'none' ? 'none' : null) : node.r);
-    element.style.pointerEvents = node.t || blocking.has(node.r) ? 'auto' : 'none';
+    set(entry, 'role', roleless.has(node.r) ? (node.r === 'none' ? 'none' : null) : node.r);
+    const events = node.t || blocking.has(node.r) ? 'auto' : 'none';
+    if (entry.events !== events) element.style.pointerEvents = entry.events = events;
   }
   const text = node.r === 'cell' || node.r === 'text' || node.r === 'heading' || node.r === 'status' || node.r === 'alert' ? node.n : leaf ? node.n : null;
   if (leaf && !entry.field) {
     if (element.childElementCount === 0) {
       if (element.textContent !== (text ?? '')) element.textContent = text ?? '';
-      set(element, 'aria-label', null);
-    } else set(element, 'aria-label', node.n ?? null);
-  } else set(element, 'aria-label', roleless.has(node.r) ? null : node.n ?? null);
+      set(entry, 'aria-label', null);
+    } else set(entry, 'aria-label', node.n ?? null);
+  } else set(entry, 'aria-label', roleless.has(node.r) ? null : node.n ?? null);
   const s = node.s ?? {};
-  if (!entry.field) set(element, 'aria-disabled', s.disabled ? 'true' : null);
-  set(element, 'aria-invalid', s.invalid ? 'true' : null);
-  set(element, 'aria-busy', s.busy ? 'true' : null);
-  set(element, 'aria-current', s.current ? CURRENT[node.r] ?? 'true' : null);
+  if (!entry.field) set(entry, 'aria-disabled', s.disabled ? 'true' : null);
+  set(entry, 'aria-invalid', s.invalid ? 'true' : null);
+  set(entry, 'aria-busy', s.busy ? 'true' : null);
+  set(entry, 'aria-current', s.current ? CURRENT[node.r] ?? 'true' : null);
   // A list's item has no such state in ARIA; a chosen card says it in its description.
-  set(element, 'aria-selected', selectable.has(node.r) ? s.selected ?? null : null);
-  set(element, 'aria-checked', s.checked ?? null);
-  set(element, 'aria-expanded', s.expanded ?? null);
-  set(element, 'aria-pressed', s.pressed ?? null);
-  set(element, 'aria-description', entry.field ? null : node.d ?? null);
-  set(element, 'aria-keyshortcuts', node.k ? node.k.replaceAll('Ctrl', 'Control') : null);
-  describePlace(element, node);
-  set(element, 'aria-level', node.l ?? (node.r === 'heading' ? 2 : null));
-  set(element, 'aria-modal', node.modal ? 'true' : null);
+  set(entry, 'aria-selected', selectable.has(node.r) ? s.selected ?? null : null);
+  set(entry, 'aria-checked', s.checked ?? null);
+  set(entry, 'aria-expanded', s.expanded ?? null);
+  set(entry, 'aria-pressed', s.pressed ?? null);
+  set(entry, 'aria-description', entry.field ? null : node.d ?? null);
+  set(entry, 'aria-keyshortcuts', node.k ? node.k.replaceAll('Ctrl', 'Control') : null);
+  describePlace(entry, node);
+  set(entry, 'aria-level', node.l ?? (node.r === 'heading' ? 2 : null));
+  set(entry, 'aria-modal', node.modal ? 'true' : null);
   // What is read out is said through the one live region; a status would be a second one.
-  if (node.r === 'status') set(element, 'aria-live', 'off');
+  if (node.r === 'status') set(entry, 'aria-live', 'off');
   if (node.r === 'progressbar') {
-    set(element, 'aria-valuenow', node.g ?? null);
-    set(element, 'aria-valuetext', node.v ?? null);
+    set(entry, 'aria-valuenow', node.g ?? null);
+    set(entry, 'aria-valuetext', node.v ?? null);
   }
   if (node.r === 'separator') {
-    set(element, 'aria-orientation', node.t ? 'vertical' : null);
-    set(element, 'aria-valuenow', node.t ? node.v?.replace(/\D/g, '') : null);
+    set(entry, 'aria-orientation', node.t ? 'vertical' : null);
+    set(entry, 'aria-valuenow', node.t ? node.v?.replace(/\D/g, '') : null);
   }
   if (node.r === 'combobox') {
-    set(element, 'aria-haspopup', 'listbox');
+    set(entry, 'aria-haspopup', 'listbox');
     if (element.firstChild?.nodeType !== Node.TEXT_NODE) element.prepend('');
     if (element.firstChild.data !== (node.v ?? '')) element.firstChild.data = node.v ?? '';
   }
@@ -248,19 +254,23 @@ function place(entry, [x, y, width, height]) {
   style.top = y + 'px';
   style.width = width + 'px';
   style.height = height + 'px';
+  entry.width = width;
   entry.height = height;
 }
 
+// Told or asked for, a scroll makes the browser lay out the page at once: only one that moved is told, and none asked for.
 function applyScroll(entry, [x, y, width, height]) {
   const { element } = entry;
   const room = element.firstChild;
   room.style.width = width + 'px';
   room.style.height = height + 'px';
-  entry.scrollX = element.scrollLeft = x;
-  entry.scrollY = element.scrollTop = y;
-  // What the browser made of it, so that only other movements are told.
-  entry.scrollX = element.scrollLeft;
-  entry.scrollY = element.scrollTop;
+  // What the browser will make of it, so that only other movements are told.
+  const left = Math.min(x, Math.max(0, width - entry.width));
+  const top = Math.min(y, Math.max(0, height - entry.height));
+  if (left !== entry.scrollX) element.scrollLeft = left;
+  if (top !== entry.scrollY) element.scrollTop = top;
+  entry.scrollX = left;
+  entry.scrollY = top;
 }
 
 // A browser test, a screen reader or a focused field brought something into view.
@@ -303,7 +313,7 @@ function putNode(node) {
   describe(entry, node);
   entry.node = node;
   if (field) {
-    dressField(entry.element, node, node.x[3]);
+    dressField(entry, node, node.x[3]);
     setFieldText(entry, node);
     setNote(entry, node);
   }
@@ -342,7 +352,9 @@ function drop(id) {
 function showFocus(id) {
   focused = id;
   const entry = nodes.get(id);
-  set(root, 'aria-activedescendant', entry && !entry.field ? 'n' + id : null);
+  const active = entry && !entry.field ? 'n' + id : null;
+  if (active) root.setAttribute('aria-activedescendant', active);
+  else root.removeAttribute('aria-activedescendant');
 }
 
 function hideBehind(ids) {
