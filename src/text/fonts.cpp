@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "imgui_internal.h"
+#include "text/imgui_hook/misc/freetype/imgui_freetype.h"
 #include "platform/glyphs.h"
 #include "text/pictures.h"
 #include "text/run.h"
@@ -196,3 +197,5 @@ void forget_glyphs(ImFontAtlas& atlas) {
 }
 
 }  // namespace leadkeep::text
+
+ImFontLoader const* ImGuiFreeType::GetFontLoader() { return leadkeep::text::loader(); }

@@ -35,6 +35,8 @@ target_include_directories(leadkeep_imgui SYSTEM PUBLIC ${LEADKEEP_DEPS}/imgui)
 target_compile_definitions(leadkeep_imgui PUBLIC IMGUI_USE_WCHAR32 IMGUI_DISABLE_OBSOLETE_FUNCTIONS
   IMGUI_DISABLE_DEMO_WINDOWS IMGUI_DISABLE_DEBUG_TOOLS IMGUI_DISABLE_FILE_FUNCTIONS
   IMGUI_DISABLE_DEFAULT_SHELL_FUNCTIONS "ImDrawIdx=unsigned int")
-target_compile_definitions(leadkeep_imgui PRIVATE IMGUI_DISABLE_DEFAULT_FONT)
+# Glyphs are the platform's (src/text/fonts.cpp): with ImGui's hook for another font loader its own is left out.
+target_compile_definitions(leadkeep_imgui PRIVATE IMGUI_DISABLE_DEFAULT_FONT IMGUI_ENABLE_FREETYPE)
+target_include_directories(leadkeep_imgui PRIVATE ${CMAKE_SOURCE_DIR}/src/text/imgui_hook)
 target_compile_options(leadkeep_imgui PRIVATE -w)
 leadkeep_hot(${LEADKEEP_DEPS}/imgui/imgui_draw.cpp)
