@@ -76,17 +76,20 @@ struct RecordIndex::TextQuery {
     Pairs word_pairs, tail_pairs;
 
     explicit TextQuery(std::string const& text) : folded(fold_name(text)), words(words_of(folded)) {
+        // The longest is the rarest.
+        ranges::stable_sort(words, [](std::string const& a, std::string const& b) { return a.size() > b.size(); });
         for (auto const& word : words) word_pairs.add(word);
         std::string const digits = digits_of(text);
         bool const by_phone =
             digits.size() >= 3 && ranges::none_of(folded, [](char c) { return c != ' ' && (c < '0' || c > '9'); });
         if (!by_phone) return;
+        if (text.find_first_of("+()") != std::string::npos) words.clear();  // nothing else is written so
         // 8 912… is +7 912…: without the trunk prefix both are found.
         tail = digits.size() > 4 && (digits[0] == '8' || digits[0] == '7') ? digits.substr(1) : digits;
         tail_pairs.add(tail);
     }
     bool has_words(Entry const& entry) const {
-        return entry.pairs.holds(word_pairs) && ranges::all_of(words, [&](std::string const& word) {
+        return !words.empty() && entry.pairs.holds(word_pairs) && ranges::all_of(words, [&](std::string const& word) {
                    return entry.folded.find(word) != std::string_view::npos;
                });
     }

@@ -136,11 +136,13 @@ TEST_SUITE("jobs") {
                 {{"first_name", "Пётр"}, {"last_name", "Сёмин"}, {"company_name", "ООО «Вектор»"}});
         add("Roof");
         for (auto const* text :
-             {"кровли", "РЕМОНТ", "петр семин", "вектор", "petr@example.com", "+7 912 000", "89120001122", "0001122"}) {
+             {"кровли", "РЕМОНТ", "петр семин", "вектор", "petr@example.com", "+7 912 000", "+7 (912) 000-11", "89120001122", "0001122"}) {
             auto const found = workspace->search(text, 10);
             REQUIRE_MESSAGE(found.size() == 1, text);
             CHECK(found[0].record == lead);
         }
+        add("Order 4500012");
+        CHECK(workspace->search("4500012", 10).size() == 1);
         CHECK(workspace->search("", 10).empty());
         CHECK(workspace->search("nothing like it", 10).empty());
         run(SetFieldText{lead, "title", "Забор"});
