@@ -208,9 +208,9 @@ int64_t Workspace::count_in_stage(StageId stage) {
     return column ? static_cast<int64_t>(column->cards.size()) : 0;
 }
 
-std::vector<SectionView> Workspace::blank_form(Board board) {
+std::vector<SectionView> Workspace::blank_form(Entity entity) {
     state_->catch_up();
-    return blank_sections(state_->lists, cards_of(board));
+    return blank_sections(state_->lists, entity);
 }
 
 Result<FieldDraft> Workspace::read_field(Entity entity, FieldText const& typed) {

@@ -59,8 +59,8 @@ public:
     Result<void> check_stage_name(Board board, StageId own, std::string const& name);
     Result<void> check_stage_may_go(StageId stage);
     int64_t count_in_stage(StageId stage);  // cards, postponed ones too
-    // The fields of a new lead or deal, empty, for the full form; what is typed goes into AddEnquiry::texts, AddDeal::texts.
-    std::vector<SectionView> blank_form(Board board);
+    // The fields of a new lead, deal, contact or company, empty, for its form; what is typed goes into the command's texts.
+    std::vector<SectionView> blank_form(Entity entity);
     // Reads what was typed into a field, without running anything: the form's validation message is the error.
     Result<FieldDraft> read_field(Entity entity, FieldText const& typed);
     ManagerId me() const;  // the manager whose device this is

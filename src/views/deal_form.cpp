@@ -13,25 +13,12 @@ void field(ShellState& state, std::string_view name, TakeFocus focus = TakeFocus
     if (auto const* found = find_field(form.sections, name)) form_field(state.workspace, *found, form.form, focus);
 }
 
-void stage_choice(ShellState& state) {
-    std::vector<ui::SelectOption> options;
-    std::vector<StageId> stages;
-    int index = 0;
-    for (auto const& column : state.workspace.board(app::Board::deals).columns) {
-        if (column.stage.meaning != app::StageMeaning::progress) continue;
-        if (state.deal->stage == column.stage.id) index = int(stages.size());
-        options.push_back({column.stage.name, {}, ui::Rgba::hex(column.stage.colour_rgb)});
-        stages.push_back(column.stage.id);
-    }
-    if (ui::select(tr("Stage"), options, index) && index >= 0) state.deal->stage = stages[size_t(index)];
-}
-
 void body(ShellState& state) {
     field(state, "title", state.deal->first_frame ? TakeFocus::yes : TakeFocus::no);
     {
         ui::Grid grid;
         field(state, "amount");
-        stage_choice(state);
+        stage_field(state.workspace, app::Board::deals, state.deal->stage);
         field(state, "close_date");
         field(state, "probability_percent");
         field(state, "source_id");
@@ -45,7 +32,7 @@ void body(ShellState& state) {
 
 void open_deal_form(ShellState& state) {
     DealForm form;
-    form.sections = state.workspace.blank_form(app::Board::deals);
+    form.sections = state.workspace.blank_form(Entity::deal);
     for (auto& field : filtered_fields(state, app::Board::deals)) form.form.values[field.register_name] = std::move(field.values);
     state.deal = std::move(form);
     ui::request_frame();

@@ -1,86 +1,23 @@
 #include "views/enquiry_form.h"
 
-#include <algorithm>
 #include <array>
 #include <string_view>
 
-#include "app/labels.h"
 #include "base/i18n.h"
 #include "ui/widgets.h"
-#include "views/channel_names.h"
 #include "views/shell_state.h"
 #include "views/shown_board.h"
 
 namespace leadkeep::views {
 namespace {
 
-constexpr std::array<std::string_view, 6> beside_title{"amount", "source_id", "first_name", "last_name", "company_name", "manager_id"};
-// Nothing that a new enquiry could have yet.
-constexpr std::array<std::string_view, 6> never_new{"loss_reason_id", "loss_note", "postponed_until", "postponed_reason", "repeat", "external_id"};
-
-template <size_t n>
-bool is_in(std::array<std::string_view, n> const& names, std::string_view name) {
-    return std::find(names.begin(), names.end(), name) != names.end();
-}
+// In the form's upper part; and what no new enquiry could have yet.
+constexpr std::array<std::string_view, 14> elsewhere{"title",          "comments",  "amount",          "source_id",        "first_name", "last_name",  "company_name",
+                                                     "manager_id",     "loss_reason_id", "loss_note", "postponed_until", "postponed_reason", "repeat", "external_id"};
 
 void field(ShellState& state, std::string_view name, TakeFocus focus = TakeFocus::no) {
     auto& form = *state.enquiry;
     if (auto const* found = find_field(form.sections, name)) form_field(state.workspace, *found, form.form, focus);
-}
-
-void channel_line(EnquiryForm& form, size_t index) {
-    auto& channel = form.channels[index];
-    ui::Scope scope("channel" + std::to_string(index));
-    std::string const label = app::channel_kind_name(channel.kind);
-    auto const edit = ui::text_field(label, channel.value,
-                                     {.kind = channel.kind == "phone"   ? ui::TextKind::phone
-                                              : channel.kind == "email" ? ui::TextKind::email
-                                                                        : ui::TextKind::text,
-                                      .max_length = 500});
-    if (edit.changed()) channel.value = edit.text;
-}
-
-void channel_lines(EnquiryForm& form) {
-    {
-        ui::Grid grid;
-        for (size_t i = 0; i < form.channels.size(); ++i) channel_line(form, i);
-    }
-    if (ui::text_button(tr("Another way to reach"), ui::LinkLook::quiet, ui::Icon::plus)) ui::open_popup("more-channels");
-    if (ui::Menu menu("more-channels", tr("Another way to reach")); menu)
-        for (auto const* kind : channel_kinds)
-            if (ui::menu_item(app::channel_kind_name(kind))) form.channels.push_back({kind, "work", ""});
-}
-
-void all_other_fields(ShellState& state) {
-    auto& form = *state.enquiry;
-    for (auto const& section : form.sections) {
-        std::vector<app::FieldView const*> rest;
-        for (auto const& one : section.fields) {
-            auto const& name = one.register_name;
-            bool const elsewhere = name == "title" || name == "comments" || is_in(beside_title, name) || is_in(never_new, name);
-            if (!elsewhere && one.access == app::FieldView::Access::editable && one.kind != app::FieldKind::record) rest.push_back(&one);
-        }
-        if (rest.empty()) continue;
-        ui::gap(4);
-        ui::section(section.title);
-        ui::Grid grid;
-        for (auto const* one : rest) form_field(state.workspace, *one, form.form);
-    }
-}
-
-void stage_choice(ShellState& state) {
-    auto& form = *state.enquiry;
-    auto const& board = state.workspace.board(state.simple() ? app::Board::deals : app::Board::leads);
-    std::vector<ui::SelectOption> options;
-    std::vector<StageId> stages;
-    int index = 0;
-    for (auto const& column : board.columns) {
-        if (column.stage.meaning != app::StageMeaning::progress) continue;
-        if (form.stage == column.stage.id) index = int(stages.size());
-        options.push_back({column.stage.name, {}, ui::Rgba::hex(column.stage.colour_rgb)});
-        stages.push_back(column.stage.id);
-    }
-    if (ui::select(tr("Stage"), options, index) && index >= 0) form.stage = stages[size_t(index)];
 }
 
 void add_enquiry(ShellState& state) {
@@ -115,17 +52,17 @@ void body(ShellState& state) {
         field(state, "company_name");
         field(state, "amount");
     }
-    channel_lines(form);
+    channel_fields(form.channels);
     {
         ui::Grid grid;
         field(state, "source_id");
         field(state, "manager_id");
-        stage_choice(state);
+        stage_field(state.workspace, state.simple() ? app::Board::deals : app::Board::leads, form.stage);
         if (auto const edit = ui::tag_field(tr("Tags"), form.tags, {.known = state.workspace.known_tags(), .placeholder = tr("Add a tag")}); edit.changed)
             form.tags = edit.tags;
     }
     field(state, "comments");
-    if (form.all_fields) all_other_fields(state);
+    if (form.all_fields) other_fields(state.workspace, form.sections, elsewhere, form.form);
     else if (ui::text_button(tr("More fields"), ui::LinkLook::accent, ui::Icon::chevron_down)) form.all_fields = true;
     form.first_frame = false;
 }
@@ -136,7 +73,7 @@ char const* new_enquiry_label(ShellState const& state) { return state.simple() ?
 
 void open_enquiry_form(ShellState& state) {
     EnquiryForm form;
-    form.sections = state.workspace.blank_form(app::Board::leads);
+    form.sections = state.workspace.blank_form(Entity::lead);
     for (auto& field : filtered_fields(state, state.simple() ? app::Board::deals : app::Board::leads))
         form.form.values[field.register_name] = std::move(field.values);
     state.enquiry = std::move(form);

@@ -1,10 +1,13 @@
 #include "views/form_fields.h"
 
+#include <algorithm>
 #include <utility>
 
+#include "app/labels.h"
 #include "app/workspace.h"
 #include "base/i18n.h"
 #include "ui/widgets.h"
+#include "views/channel_names.h"
 #include "views/setting_text.h"
 
 namespace leadkeep::views {
@@ -40,6 +43,17 @@ void flag_field(app::FieldView const& field, FormValues& form) {
     auto& values = form.values[field.register_name];
     bool on = !values.empty() && values[0] == Value{int64_t{1}};
     if (ui::checkbox(field.label, on)) values = {int64_t{on ? 1 : 0}};
+}
+
+void channel_line(app::ChannelDraft& channel, size_t index) {
+    ui::Scope scope("channel" + std::to_string(index));
+    std::string const label = app::channel_kind_name(channel.kind);
+    auto const edit = ui::text_field(label, channel.value,
+                                     {.kind = channel.kind == "phone"   ? ui::TextKind::phone
+                                              : channel.kind == "email" ? ui::TextKind::email
+                                                                        : ui::TextKind::text,
+                                      .max_length = 500});
+    if (edit.changed()) channel.value = edit.text;
 }
 
 void date_field(app::FieldView const& field, FormValues& form) {
@@ -82,6 +96,46 @@ app::FieldView const* find_field(std::vector<app::SectionView> const& sections, 
         for (auto const& field : section.fields)
             if (field.register_name == name) return &field;
     return nullptr;
+}
+
+void other_fields(app::Workspace& workspace, std::vector<app::SectionView> const& sections, std::span<std::string_view const> elsewhere,
+                  FormValues& form) {
+    for (auto const& section : sections) {
+        std::vector<app::FieldView const*> rest;
+        for (auto const& field : section.fields) {
+            bool const shown = std::find(elsewhere.begin(), elsewhere.end(), field.register_name) != elsewhere.end();
+            if (!shown && field.access == app::FieldView::Access::editable && field.kind != FieldKind::record) rest.push_back(&field);
+        }
+        if (rest.empty()) continue;
+        ui::gap(4);
+        ui::section(section.title);
+        ui::Grid grid;
+        for (auto const* field : rest) form_field(workspace, *field, form);
+    }
+}
+
+void channel_fields(std::vector<app::ChannelDraft>& channels) {
+    {
+        ui::Grid grid;
+        for (size_t i = 0; i < channels.size(); ++i) channel_line(channels[i], i);
+    }
+    if (ui::text_button(tr("Another way to reach"), ui::LinkLook::quiet, ui::Icon::plus)) ui::open_popup("more-channels");
+    if (ui::Menu menu("more-channels", tr("Another way to reach")); menu)
+        for (auto const* kind : channel_kinds)
+            if (ui::menu_item(app::channel_kind_name(kind))) channels.push_back({kind, "work", ""});
+}
+
+void stage_field(app::Workspace& workspace, app::Board board, std::optional<StageId>& stage) {
+    std::vector<ui::SelectOption> options;
+    std::vector<StageId> stages;
+    int index = 0;
+    for (auto const& column : workspace.board(board).columns) {
+        if (column.stage.meaning != app::StageMeaning::progress) continue;
+        if (stage == column.stage.id) index = int(stages.size());
+        options.push_back({column.stage.name, {}, ui::Rgba::hex(column.stage.colour_rgb)});
+        stages.push_back(column.stage.id);
+    }
+    if (ui::select(tr("Stage"), options, index) && index >= 0) stage = stages[size_t(index)];
 }
 
 FormCheck check_form(app::Workspace& workspace, Entity entity, FormValues& form) {

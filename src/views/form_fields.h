@@ -2,9 +2,13 @@
 #pragma once
 
 #include <map>
+#include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "app/commands.h"
 #include "app/snapshots.h"
 #include "views/shell_services.h"
 
@@ -26,6 +30,14 @@ void form_field(app::Workspace& workspace, app::FieldView const& field, FormValu
 
 // nullptr: no such field in the form.
 app::FieldView const* find_field(std::vector<app::SectionView> const& sections, std::string_view name);
+
+// All that can be typed but those that stand elsewhere in the form, under their sections' names.
+void other_fields(app::Workspace& workspace, std::vector<app::SectionView> const& sections, std::span<std::string_view const> elsewhere,
+                  FormValues& form);
+// A line for each way to reach, and a menu for one more.
+void channel_fields(std::vector<app::ChannelDraft>& channels);
+// Where a new card comes: one of the stages of work.
+void stage_field(app::Workspace& workspace, app::Board board, std::optional<StageId>& stage);
 
 // What a command takes. Fills `errors` and returns false where something can't be read.
 enum class FormCheck : uint8_t { fine, has_errors };

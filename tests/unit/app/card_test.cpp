@@ -65,7 +65,7 @@ TEST_SUITE("card") {
     TEST_CASE_FIXTURE(WorkspaceFixture, "every field of a lead can be filled and reads back") {
         auto const lead = add("Full");
         int filled = 0;
-        for (auto const& section : workspace->blank_form(Board::leads))
+        for (auto const& section : workspace->blank_form(Entity::lead))
             for (auto const& one : section.fields) {
                 std::string text = "Value";
                 if (one.kind == FieldKind::date) text = "2027-01-31";
