@@ -45,6 +45,7 @@ struct CommandContext {
 
 Result<Outcome> carry_out(CommandContext& context, AddEnquiry const& command);
 Result<Outcome> carry_out(CommandContext& context, AddDeal const& command);
+Result<Outcome> carry_out(CommandContext& context, AddClient const& command);
 Result<Outcome> carry_out(CommandContext& context, SetField const& command);
 Result<Outcome> carry_out(CommandContext& context, SetFieldText const& command);
 Result<Outcome> carry_out(CommandContext& context, SetChannel const& command);

@@ -48,6 +48,15 @@ struct AddDeal {
     std::optional<StageId> stage;
     std::vector<FieldText> texts;
 };
+// A contact or a company of its own, without an enquiry.
+struct AddClient {
+    Entity entity = Entity::contact;
+    std::vector<FieldDraft> fields;
+    std::vector<FieldText> texts;
+    std::vector<ChannelDraft> channels;
+    std::vector<std::string> tags;
+    std::string company_name;  // a contact's: the one of that name, which is made if there is none
+};
 struct SetField {
     RecordRef record;
     FieldDraft field;
@@ -181,7 +190,7 @@ struct SortColumn {
 struct Undo {};
 struct Redo {};
 
-using Command = std::variant<AddEnquiry, AddDeal, SetField, SetChannel, SetTags, MoveCard, MoveCards, AssignManager, AddTag,
+using Command = std::variant<AddEnquiry, AddDeal, AddClient, SetField, SetChannel, SetTags, MoveCard, MoveCards, AssignManager, AddTag,
                              AddNote, AddActivity, LogActivity, FinishActivity,
                              Trash, RestoreFromTrash, ConvertLead, SwitchMode, SetSetting, AddManager, RenameManager, SetFieldText,
                              AddStage, RenameStage, SetStageColour, SetStallLimit, MoveStage, DeleteStage, SortColumn,

@@ -1,4 +1,4 @@
-// New enquiries and deals, from the full form or the quick row of a column.
+// New enquiries, deals and clients, from their forms or the quick row of a column.
 #include <algorithm>
 
 #include "app/field_text.h"
@@ -52,13 +52,38 @@ std::string said(EnquiryMade const& made, std::string const& title) {
     return trf("“{0}” added", {title});
 }
 
+std::vector<ChannelDraft> filled(std::vector<ChannelDraft> const& channels) {
+    std::vector<ChannelDraft> result;
+    for (auto const& channel : channels)
+        if (!trim_text(channel.value).empty()) result.push_back(channel);
+    return result;
+}
+
+// Who has the same phone, e-mail or company name already; none: nobody.
+Result<std::optional<RecordRef>> known_client(CommandContext& context, Entity entity, std::string const& name,
+                                              std::vector<ChannelDraft> const& channels) {
+    if (entity == Entity::contact) {
+        auto const contact = LK_TRY(find_known_contact(context, channels));
+        return contact.is_nil() ? std::nullopt : std::optional(ref(contact));
+    }
+    auto const company = LK_TRY(find_known_company(context, channels, name));
+    return company.is_nil() ? std::nullopt : std::optional(ref(company));
+}
+
+Result<void> join_company(store::Transaction& change, CommandContext& context, ContactId contact, std::string const& name) {
+    auto company = LK_TRY(find_known_company(context, {}, name));
+    if (company.is_nil())
+        company = CompanyId{LK_TRY(make_client(change, context, Entity::company, {{"name", {name}}}, {}, Origin::form)).id};
+    context.touched.record(ref(company));
+    return join_contact_to_company(change, contact, company);
+}
+
 }  // namespace
 
 Result<Outcome> carry_out(CommandContext& context, AddEnquiry const& command) {
     NewEnquiry enquiry;
     enquiry.cells = LK_TRY(read_cells(context, Entity::lead, command.fields, command.texts));
-    for (auto const& channel : command.channels)
-        if (!trim_text(channel.value).empty()) enquiry.channels.push_back(channel);
+    enquiry.channels = filled(command.channels);
     enquiry.tags = command.tags;
     enquiry.stage = command.stage;
     enquiry.origin = origin_of(enquiry.cells.size(), enquiry.channels.size());
@@ -79,6 +104,27 @@ Result<Outcome> carry_out(CommandContext& context, AddDeal const& command) {
     std::string const title = LK_TRY(title_of(context, made.record));
     LK_CHECK(change.commit());
     return Outcome{said(made, title), made.record, Outcome::CanUndo::yes};
+}
+
+Result<Outcome> carry_out(CommandContext& context, AddClient const& command) {
+    auto const cells = LK_TRY(read_cells(context, command.entity, command.fields, command.texts));
+    auto const channels = filled(command.channels);
+    std::string const name = cell_text(cells, "name");
+    bool const named = command.entity == Entity::company ? !name.empty()
+                                                         : !cell_text(cells, "first_name").empty() || !cell_text(cells, "last_name").empty();
+    if (command.entity == Entity::company && !named) return fail(ErrorKind::refused, tr_mark("Type the company's name first."));
+    if (!named && channels.empty()) return fail(ErrorKind::refused, tr_mark("Type a name, a phone or an e-mail first."));
+    auto change = LK_TRY(context.begin(command.entity == Entity::company ? tr_mark("Company added") : tr_mark("Contact added")));
+    auto const known = LK_TRY(known_client(context, command.entity, name, channels));
+    auto const client = LK_TRY(make_client(change, context, command.entity, cells, channels, Origin::form));
+    LK_CHECK(set_tags(change, client, command.tags, store::InsertAs::part_of_new_record));
+    if (std::string const company{trim_text(command.company_name)}; !company.empty() && command.entity == Entity::contact)
+        LK_CHECK(join_company(change, context, ContactId{client.id}, company));
+    std::string const title = LK_TRY(title_of(context, client));
+    std::string const same = known ? LK_TRY(title_of(context, *known)) : std::string();
+    LK_CHECK(change.commit());
+    return Outcome{known ? trf("“{0}” added; “{1}” looks like the same client", {title, same}) : trf("“{0}” added", {title}), client,
+                   Outcome::CanUndo::yes};
 }
 
 }  // namespace leadkeep::app

@@ -120,14 +120,22 @@ Result<CompanyId> find_known_company(CommandContext& context, std::vector<Channe
     return found == context.companies_by_name->end() ? CompanyId{} : found->second;
 }
 
+Result<RecordRef> make_client(store::Transaction& change, CommandContext& context, Entity entity, std::vector<CheckedCell> cells,
+                              std::vector<ChannelDraft> const& channels, Origin origin) {
+    if (!find_cell(cells, "manager_id") && !context.lists.me.is_nil())
+        cells.push_back({"manager_id", {context.lists.me.uuid}});
+    RecordRef const client{entity, LK_TRY(insert_record(change, context, entity, cells, origin))};
+    LK_CHECK(insert_channels(change, client, channels, context.country(), store::InsertAs::part_of_new_record));
+    std::string const name = entity == Entity::company ? cell_text(cells, "name") : std::string();
+    if (!name.empty() && context.companies_by_name) context.companies_by_name->emplace(fold_name(name), CompanyId{client.id});
+    return client;
+}
+
 Result<ContactId> make_contact(store::Transaction& change, CommandContext& context,
                                std::vector<CheckedCell> const& lead_cells, std::vector<ChannelDraft> const& channels) {
     auto cells = cells_for(Entity::contact, lead_cells);
-    if (!find_cell(cells, "manager_id") && !context.lists.me.is_nil())
-        cells.push_back({"manager_id", {context.lists.me.uuid}});
-    ContactId const id{LK_TRY(insert_record(change, context, Entity::contact, cells, Origin::conversion))};
-    LK_CHECK(insert_channels(change, ref(id), channels, context.country(), store::InsertAs::part_of_new_record));
-    return id;
+    auto const client = LK_TRY(make_client(change, context, Entity::contact, std::move(cells), channels, Origin::conversion));
+    return ContactId{client.id};
 }
 
 Result<CompanyId> make_company(store::Transaction& change, CommandContext& context,
@@ -135,12 +143,8 @@ Result<CompanyId> make_company(store::Transaction& change, CommandContext& conte
                                std::vector<ChannelDraft> const& channels) {
     auto cells = cells_for(Entity::company, lead_cells);
     cells.push_back({"name", {std::string(name)}});
-    if (!find_cell(cells, "manager_id") && !context.lists.me.is_nil())
-        cells.push_back({"manager_id", {context.lists.me.uuid}});
-    CompanyId const id{LK_TRY(insert_record(change, context, Entity::company, cells, Origin::conversion))};
-    LK_CHECK(insert_channels(change, ref(id), channels, context.country(), store::InsertAs::part_of_new_record));
-    if (context.companies_by_name) context.companies_by_name->emplace(fold_name(name), id);
-    return id;
+    auto const client = LK_TRY(make_client(change, context, Entity::company, std::move(cells), channels, Origin::conversion));
+    return CompanyId{client.id};
 }
 
 Result<void> join_contact_to_company(store::Transaction& change, ContactId contact, CompanyId company) {

@@ -55,6 +55,10 @@ std::vector<CheckedCell> cells_for(Entity entity, std::vector<CheckedCell> const
 Result<ContactId> find_known_contact(CommandContext& context, std::vector<ChannelDraft> const& channels);
 Result<CompanyId> find_known_company(CommandContext& context, std::vector<ChannelDraft> const& channels,
                                      std::string_view name);
+// With the client's own registers, all of them.
+Result<RecordRef> make_client(store::Transaction& change, CommandContext& context, Entity entity, std::vector<CheckedCell> cells,
+                              std::vector<ChannelDraft> const& channels, Origin origin);
+// Of what a lead knows.
 Result<ContactId> make_contact(store::Transaction& change, CommandContext& context,
                                std::vector<CheckedCell> const& lead_cells, std::vector<ChannelDraft> const& channels);
 Result<CompanyId> make_company(store::Transaction& change, CommandContext& context,

@@ -106,10 +106,15 @@ void no_clients(ShellState& state, ui::Rect rect, Entity entity) {
     ui::Column column(rect.inset({12, 80, 12, 0}), {.align = ui::Align::center});
     if (!state.search.empty())
         ui::empty_state(ui::Icon::search, trf("Nothing found for “{0}”", {state.search}), tr("Try a name, a phone, an e-mail or a word of the title."));
-    else if (entity == Entity::contact)
-        ui::empty_state(ui::Icon::contacts, tr("No contacts yet"), tr("They appear when a lead is converted, or when you import a file as contacts."));
-    else
-        ui::empty_state(ui::Icon::companies, tr("No companies yet"), tr("They appear when a lead that names a company is converted, or when you import a file as companies."));
+    else if (entity == Entity::contact) {
+        if (ui::empty_state(ui::Icon::contacts, tr("No contacts yet"),
+                            tr("They appear when a lead is converted or a file is imported as contacts. You can add one by hand, too."), new_client_label(entity)))
+            open_client_form(state, entity);
+    } else if (ui::empty_state(ui::Icon::companies, tr("No companies yet"),
+                               tr("They appear when a lead that names one is converted or a file is imported as companies. You can add one by hand, too."),
+                               new_client_label(entity))) {
+        open_client_form(state, entity);
+    }
 }
 
 }  // namespace

@@ -10,6 +10,7 @@
 #include "base/name_fold.h"
 #include "ui/app_frame.h"
 #include "ui/widgets.h"
+#include "views/client_form.h"
 #include "views/deal_form.h"
 #include "views/enquiry_form.h"
 #include "views/import_view.h"
@@ -48,6 +49,8 @@ std::vector<Entry> actions(ShellState const& state) {
     std::vector<Entry> all;
     all.push_back(action(new_enquiry_label(state), Icon::plus, "N", open_enquiry_form));
     if (!state.simple()) all.push_back(action(tr("New deal"), Icon::plus, {}, open_deal_form));
+    for (Entity const client : {Entity::contact, Entity::company})
+        all.push_back(action(new_client_label(client), Icon::plus, {}, [client](ShellState& open) { open_client_form(open, client); }));
     all.push_back(action(tr("Undo"), Icon::undo, "Ctrl+Z", [](ShellState& open) { open.commands.push(app::Undo{}); }));
     all.push_back(action(tr("Redo"), Icon::redo, "Ctrl+Shift+Z", [](ShellState& open) { open.commands.push(app::Redo{}); }));
     all.push_back(action(tr("Import CSV"), Icon::upload, {}, choose_import_file));

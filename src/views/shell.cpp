@@ -12,6 +12,7 @@
 #include "views/keys_help.h"
 #include "views/messages.h"
 #include "views/navigation.h"
+#include "views/new_record.h"
 #include "views/settings_view.h"
 #include "views/shell_state.h"
 #include "views/stage_dialogs.h"
@@ -115,15 +116,12 @@ struct Shell::State : ShellState, std::enable_shared_from_this<Shell::State> {
 
 void Shell::State::keys() {
     keys_of_screen_and_card(*this);
-    bool const free = !enquiry && !deal && !convert && !loss && !mode && !import.plan && !import.result && !sync.preview && !sync.merged &&
+    bool const free = !enquiry && !deal && !client && !convert && !loss && !mode && !import.plan && !import.result && !sync.preview && !sync.merged &&
                       !storage.question && !keys_help_open && !palette && !board.columns.form && !board.columns.deletion;
     if (!free) return;
     if (ui::shortcut("?")) keys_help_open = true;
     if (location.card || location.page == Page::gallery) return;
-    if (ui::shortcut("N")) {
-        if (location.page == Page::deals && !simple()) open_deal_form(*this);
-        else open_enquiry_form(*this);
-    }
+    if (ui::shortcut("N")) open_new_record_form(*this);
     if (location.page != Page::settings && (ui::shortcut("/") || ui::shortcut("Ctrl+F"))) focus_search(*this);
 }
 
@@ -154,6 +152,7 @@ void Shell::State::dialogs() {
     card_panel(*this);
     enquiry_form(*this);
     deal_form(*this);
+    client_form(*this);
     convert_dialog(*this);
     loss_dialog(*this);
     stage_dialogs(*this);

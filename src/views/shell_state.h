@@ -12,6 +12,7 @@
 #include "app/workspace.h"
 #include "views/board_state.h"
 #include "views/card_panel.h"
+#include "views/client_form.h"
 #include "views/client_list.h"
 #include "views/command_palette.h"
 #include "views/command_queue.h"
@@ -45,6 +46,7 @@ struct ShellState {
     CardPanelState card{};
     std::optional<EnquiryForm> enquiry{};
     std::optional<DealForm> deal{};
+    std::optional<ClientForm> client{};
     std::optional<ConvertForm> convert{};
     std::optional<LossQuestion> loss{};
     std::optional<ModeQuestion> mode{};

@@ -7,6 +7,7 @@
 #include "base/i18n.h"
 #include "ui/widgets.h"
 #include "views/navigation.h"
+#include "views/new_record.h"
 #include "views/settings_view.h"
 #include "views/shell_state.h"
 
@@ -54,10 +55,7 @@ void search_field(ShellState& state, ui::Rect rect) {
 
 void main_action(ShellState& state, ui::Rect rect) {
     ui::next_rect(rect);
-    bool const deal = state.location.page == Page::deals && !state.simple();
-    if (!ui::primary_button(deal ? tr("New deal") : new_enquiry_label(state))) return;
-    if (deal) open_deal_form(state);
-    else open_enquiry_form(state);
+    if (ui::primary_button(new_record_label(state))) open_new_record_form(state);
 }
 
 // How the board is shown.
@@ -74,10 +72,7 @@ void view_menu(ShellState& state, ui::Rect rect) {
     item(tr("Compact cards"), Density::compact);
 }
 
-float main_action_width(ShellState& state) {
-    bool const deal = state.location.page == Page::deals && !state.simple();
-    return ui::button_width(deal ? tr("New deal") : new_enquiry_label(state));
-}
+float main_action_width(ShellState& state) { return ui::button_width(new_record_label(state)); }
 
 void phone_bar(ShellState& state, ui::Rect inside) {
     if (state.search_open) {
