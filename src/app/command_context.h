@@ -72,6 +72,8 @@ Result<Outcome> carry_out(CommandContext& context, SetStallLimit const& command)
 Result<Outcome> carry_out(CommandContext& context, MoveStage const& command);
 Result<Outcome> carry_out(CommandContext& context, DeleteStage const& command);
 Result<Outcome> carry_out(CommandContext& context, SortColumn const& command);
+Result<Outcome> carry_out(CommandContext& context, SettleConflict const& command);
+Result<Outcome> carry_out(CommandContext& context, SettleAllConflicts const& command);
 Result<Outcome> carry_out(CommandContext& context, Undo const& command);
 Result<Outcome> carry_out(CommandContext& context, Redo const& command);
 

@@ -140,6 +140,12 @@ struct SwitchMode {
     Mode mode;
     OpenLeads open_leads = OpenLeads::keep;
 };
+// Values that lost while two devices changed one without knowing of each other: by their numbers in the journal.
+struct SettleConflict {
+    int64_t number = 0;
+    enum class Keep : uint8_t { winner, loser } keep = Keep::winner;  // loser: it becomes the value, as a change of one's own
+};
+struct SettleAllConflicts {};  // every winner stays
 struct SetSetting {
     std::string key;         // "default_currency", "default_country", …
     std::string value_json;
@@ -194,7 +200,7 @@ using Command = std::variant<AddEnquiry, AddDeal, AddClient, SetField, SetChanne
                              AddNote, AddActivity, LogActivity, FinishActivity,
                              Trash, RestoreFromTrash, ConvertLead, SwitchMode, SetSetting, AddManager, RenameManager, SetFieldText,
                              AddStage, RenameStage, SetStageColour, SetStallLimit, MoveStage, DeleteStage, SortColumn,
-                             Undo, Redo>;
+                             SettleConflict, SettleAllConflicts, Undo, Redo>;
 
 // What came of it. `message` is ready to be shown in a toast; `made` names the new record, if any.
 struct Outcome {

@@ -14,6 +14,7 @@
 #include "platform/clock.h"
 #include "store/queries/board.h"
 #include "store/queries/clients.h"
+#include "store/queries/conflicts.h"
 #include "store/queries/drafts.h"
 #include "store/queries/rows.h"
 
@@ -224,6 +225,25 @@ bool Workspace::needs_loss_reason(StageId stage) {
     state_->catch_up();
     auto const board = state_->lists.board_of_stage(stage);
     return board && state_->lists.find_stage(*board, stage)->meaning == StageMeaning::failure;
+}
+
+std::vector<ConflictView> const& Workspace::conflicts() {
+    (void)open_conflicts();
+    auto& known = state_->conflicts;
+    if (!known.shown) {
+        constexpr int most = 500;
+        auto& reader = state_->store->reader();
+        known.shown = read_conflict_views(reader, state_->lists, state_->store->identity().device, platform::now_ms(), most).value_or(std::vector<ConflictView>());
+    }
+    return *known.shown;
+}
+
+int64_t Workspace::open_conflicts() {
+    state_->catch_up();
+    auto& known = state_->conflicts;
+    if (known.revision != state_->revision)
+        known = {state_->revision, store::count_open_conflicts(state_->store->reader()).value_or(0), std::nullopt};
+    return known.count;
 }
 
 store::UndoState Workspace::undo_state() {

@@ -12,6 +12,7 @@
 
 #include "app/board_query.h"
 #include "app/commands.h"
+#include "app/conflicts.h"
 #include "app/job.h"
 #include "app/snapshots.h"
 #include "base/result.h"
@@ -67,6 +68,9 @@ public:
     // What is missing to make this move (a loss reason…): the view asks for it before running MoveCard.
     bool needs_loss_reason(StageId stage);
     store::UndoState undo_state();
+    // Values that two devices changed at once, newest first; of very many the newest.
+    std::vector<ConflictView> const& conflicts();
+    int64_t open_conflicts();  // how many there are
 
     // Commands. While a job runs, `run` answers ErrorKind::busy with a sentence and keeps the command; its outcome then
     // comes through `on_queued_outcome`. One that has many cards to change (see sliced_command.h) is a job of its own: `run`

@@ -53,6 +53,11 @@ struct Workspace::State {
     };
     std::map<Board, Stalled> stalled;
     std::optional<store::UndoState> undo;
+    struct Conflicts {
+        uint64_t revision = 0;
+        int64_t count = 0;
+        std::optional<std::vector<ConflictView>> shown;
+    } conflicts;
 
     struct Today {
         int64_t minute = -1;

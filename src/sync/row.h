@@ -50,6 +50,9 @@ inline constexpr std::string_view only_there = "";
 Result<IncomingRow> read_row(Frame const& frame, JsonScanner const& scanner);
 
 std::string value_text(Register const& of, std::vector<Value> const& values);
+// The other way round, for what was kept as text; nothing: no value that this register can have, no stamp.
+std::optional<std::vector<Value>> read_value_text(Register const& of, std::string const& text);
+std::optional<Stamp> read_stamp_text(std::string const& text);
 // One line without a line end. `made` is the stamp of a row without registers.
 void append_row(std::string& out, std::string_view table, Uuid const& id, TextCells const& cells, Stamp const& made = {});
 void append_json_string(std::string& out, std::string_view text);

@@ -18,6 +18,46 @@ size_t member_offset(Frame const& frame, std::string_view outer, std::string_vie
     return frame.offset + (inner.empty() ? at : find(inner, at));
 }
 
+bool read_value(Column const& column, Json const& json, Value& value) {
+    if (json.is_null()) return true;
+    switch (column.type) {
+        case ColumnType::text:
+            if (!json.is_string()) return false;
+            // Cleared has one spelling in the store: NULL, never an empty text.
+            if (!json.get_ref<std::string const&>().empty()) value = json.get<std::string>();
+            return true;
+        case ColumnType::integer:
+            if (!json.is_number_integer()) return false;
+            if (json.is_number_unsigned() && json.get<uint64_t>() > INT64_MAX) return false;
+            value = json.get<int64_t>();
+            return true;
+        case ColumnType::real:
+            if (!json.is_number()) return false;
+            value = json.get<double>() + 0.0;  // -0.0 becomes 0.0: SQLite keeps no negative zero
+            return true;
+        case ColumnType::id: {
+            auto const uuid = json.is_string() ? Uuid::parse(json.get_ref<std::string const&>()) : std::nullopt;
+            if (!uuid) return false;
+            if (!uuid->is_nil()) value = *uuid;
+            return true;
+        }
+    }
+    return false;
+}
+
+std::optional<std::vector<Value>> read_values(Register const& of, Json const& json) {
+    std::vector<Value> values(of.columns.size());
+    if (json.is_null()) return values;
+    if (of.columns.size() == 1) {
+        if (!read_value(of.columns[0], json, values[0])) return std::nullopt;
+        return values;
+    }
+    if (!json.is_array() || json.size() != values.size()) return std::nullopt;
+    for (size_t i = 0; i < values.size(); ++i)
+        if (!read_value(of.columns[i], json[i], values[i])) return std::nullopt;
+    return values;
+}
+
 class RowReader {
 public:
     RowReader(Frame const& frame, JsonScanner const& scanner) : frame_(frame), scanner_(scanner) {}
@@ -100,46 +140,6 @@ private:
         row_.aside.emplace(name, TextCell{dump_json(value), stamp});
     }
 
-    static std::optional<std::vector<Value>> read_values(Register const& of, Json const& json) {
-        std::vector<Value> values(of.columns.size());
-        if (json.is_null()) return values;
-        if (of.columns.size() == 1) {
-            if (!read_value(of.columns[0], json, values[0])) return std::nullopt;
-            return values;
-        }
-        if (!json.is_array() || json.size() != values.size()) return std::nullopt;
-        for (size_t i = 0; i < values.size(); ++i)
-            if (!read_value(of.columns[i], json[i], values[i])) return std::nullopt;
-        return values;
-    }
-
-    static bool read_value(Column const& column, Json const& json, Value& value) {
-        if (json.is_null()) return true;
-        switch (column.type) {
-            case ColumnType::text:
-                if (!json.is_string()) return false;
-                // Cleared has one spelling in the store: NULL, never an empty text.
-                if (!json.get_ref<std::string const&>().empty()) value = json.get<std::string>();
-                return true;
-            case ColumnType::integer:
-                if (!json.is_number_integer()) return false;
-                if (json.is_number_unsigned() && json.get<uint64_t>() > INT64_MAX) return false;
-                value = json.get<int64_t>();
-                return true;
-            case ColumnType::real:
-                if (!json.is_number()) return false;
-                value = json.get<double>() + 0.0;  // -0.0 becomes 0.0: SQLite keeps no negative zero
-                return true;
-            case ColumnType::id: {
-                auto const uuid = json.is_string() ? Uuid::parse(json.get_ref<std::string const&>()) : std::nullopt;
-                if (!uuid) return false;
-                if (!uuid->is_nil()) value = *uuid;
-                return true;
-            }
-        }
-        return false;
-    }
-
     Frame const& frame_;
     JsonScanner const& scanner_;
     IncomingRow row_;
@@ -148,6 +148,16 @@ private:
 }  // namespace
 
 Result<IncomingRow> read_row(Frame const& frame, JsonScanner const& scanner) { return RowReader(frame, scanner).read(); }
+
+std::optional<std::vector<Value>> read_value_text(Register const& of, std::string const& text) {
+    auto const json = Json::parse(text, nullptr, false);
+    return json.is_discarded() ? std::nullopt : read_values(of, json);
+}
+
+std::optional<Stamp> read_stamp_text(std::string const& text) {
+    auto const json = Json::parse(text, nullptr, false);
+    return json.is_discarded() ? std::nullopt : read_stamp(json);
+}
 
 Result<TextCells> read_aside(std::string const& text) {
     auto const json = Json::parse(text, nullptr, false);

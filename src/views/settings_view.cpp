@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <span>
 #include <utility>
 
 #include "base/i18n.h"
@@ -31,7 +32,7 @@ void trash_row(ShellState& state, app::ListRow const& row, ui::Rect rect, int po
 }
 
 // The tabs; where they are wider than the screen they scroll, and the chosen one is in sight.
-bool parts(ui::Rect rect, std::array<std::string, 5> const& labels, int& section) {
+bool parts(ui::Rect rect, std::span<std::string const> labels, int& section) {
     constexpr float between_px = 16;
     float length = 0, chosen_x = 0, chosen_w = 0;
     for (size_t i = 0; i < labels.size(); ++i) {
@@ -83,20 +84,21 @@ void settings_view(ShellState& state, ui::Rect area) {
     ui::Group region(ui::Role::region, tr("Settings"), {.rect = area});
     ui::Rect head = area.cut_top(52);
     ui::fill(head, ui::color(ui::Token::bg));
-    std::array<std::string, 5> const labels{tr("General"), tr("Data"), tr("Storage"), tr("Trash"), tr("About")};
+    std::array<std::string, 6> const labels{tr("General"), tr("Data"), tr("Storage"), conflicts_label(state), tr("Trash"), tr("About")};
     int section = int(state.location.section);
     if (parts(head.inset({pad, 8, pad, 0}), labels, section)) {
         Location location = state.location;
         location.section = SettingsSection(section);
         state.go(location, RouteStep::replace);
     }
-    ui::Scope scope(labels[size_t(section)]);
+    ui::Scope scope(int64_t{section});
     float const right = std::max(pad, area.w - pad - text_width_px);
     ui::Scroll scroll("settings", {.rect = area, .pad = {pad, 16, right, 40}, .gap_px = 10});
     switch (state.location.section) {
         case SettingsSection::general: general_settings(state); break;
         case SettingsSection::data: data_settings(state); break;
         case SettingsSection::storage: storage_settings(state); break;
+        case SettingsSection::conflicts: conflicts_settings(state); break;
         case SettingsSection::trash: trash_settings(state); break;
         case SettingsSection::about: about_settings(state); break;
     }

@@ -1,5 +1,7 @@
-// Settings: General (language, theme, mode, me), Data (import, export), Storage, Trash, About.
+// Settings: General (language, theme, mode, me), Data (import, export), Storage, Conflicts, Trash, About.
 #pragma once
+
+#include <string>
 
 #include "ui/geometry.h"
 #include "views/column_state.h"
@@ -11,6 +13,8 @@ struct ShellState;
 void settings_view(ShellState& state, ui::Rect area);
 void general_settings(ShellState& state);
 void data_settings(ShellState& state);
+void conflicts_settings(ShellState& state);
+std::string conflicts_label(ShellState& state);  // with their number where there are any
 void trash_settings(ShellState& state);
 void about_settings(ShellState& state);
 

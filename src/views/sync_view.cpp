@@ -77,7 +77,7 @@ void preview_dialog(ShellState& state) {
 
 void merged_dialog(ShellState& state) {
     auto const& summary = *state.sync.merged;
-    bool close = false;
+    bool close = false, look = false;
     {
         ui::Dialog dialog(tr("The changes are here"), {.width_px = 480});
         counts(summary.records);
@@ -85,9 +85,11 @@ void merged_dialog(ShellState& state) {
         where_the_state_before_is(state.sync.kept);
         close = dialog.dismissed();
         ui::DialogFooter footer;
+        look = summary.all.conflicts > 0 && ui::button(tr("Look at the conflicts"));
         if (ui::primary_button(tr("Done"))) close = true;
     }
-    if (!close) return;
+    if (look) state.go({Page::settings, SettingsSection::conflicts, std::nullopt});
+    if (!close && !look) return;
     bool const simple_came = summary.mode_brought == app::Mode::simple;
     state.sync.merged.reset();
     if (simple_came) ask_after_merged_mode(state);
