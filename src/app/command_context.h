@@ -65,6 +65,7 @@ Result<Outcome> carry_out(CommandContext& context, SwitchMode const& command);
 Result<Outcome> carry_out(CommandContext& context, SetSetting const& command);
 Result<Outcome> carry_out(CommandContext& context, AddManager const& command);
 Result<Outcome> carry_out(CommandContext& context, RenameManager const& command);
+Result<Outcome> carry_out(CommandContext& context, NameDevice const& command);
 Result<Outcome> carry_out(CommandContext& context, AddStage const& command);
 Result<Outcome> carry_out(CommandContext& context, RenameStage const& command);
 Result<Outcome> carry_out(CommandContext& context, SetStageColour const& command);

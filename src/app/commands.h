@@ -153,6 +153,9 @@ struct SetSetting {
 struct AddManager {
     std::string name;
 };
+struct NameDevice {
+    std::string name;  // of this device, as the others see it; empty: none
+};
 struct RenameManager {
     ManagerId manager;
     std::string name;
@@ -198,7 +201,7 @@ struct Redo {};
 
 using Command = std::variant<AddEnquiry, AddDeal, AddClient, SetField, SetChannel, SetTags, MoveCard, MoveCards, AssignManager, AddTag,
                              AddNote, AddActivity, LogActivity, FinishActivity,
-                             Trash, RestoreFromTrash, ConvertLead, SwitchMode, SetSetting, AddManager, RenameManager, SetFieldText,
+                             Trash, RestoreFromTrash, ConvertLead, SwitchMode, SetSetting, AddManager, RenameManager, NameDevice, SetFieldText,
                              AddStage, RenameStage, SetStageColour, SetStallLimit, MoveStage, DeleteStage, SortColumn,
                              SettleConflict, SettleAllConflicts, Undo, Redo>;
 

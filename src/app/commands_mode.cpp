@@ -1,4 +1,4 @@
-// The workspace itself: its mode, its settings, its managers.
+// The workspace itself: its mode, its settings, its managers, this device's name.
 #include "app/command_context.h"
 #include "app/conversion.h"
 #include "app/record_changes.h"
@@ -117,6 +117,16 @@ Result<Outcome> carry_out(CommandContext& context, RenameManager const& command)
     LK_CHECK(require_record(context.connection(), ref(command.manager)));
     if (LK_TRY(change.set(Entity::manager, command.manager.uuid, {{"name", {name}}})) == 0) return Outcome{};
     context.touched.everything = true;
+    LK_CHECK(change.commit());
+    return undoable_outcome(tr("Change kept"));
+}
+
+Result<Outcome> carry_out(CommandContext& context, NameDevice const& command) {
+    std::string const name(trim_text(command.name));
+    if (name.size() > longest_manager_name) return fail(ErrorKind::refused, tr_mark("“{0}” is too long. Shorten it."), {tr("Name")});
+    auto change = LK_TRY(context.begin(tr_mark("Device renamed")));
+    LK_CHECK(change.put(Entity::device, context.store.identity().device, {{"name", {name}}}));
+    context.touched.lists = true;
     LK_CHECK(change.commit());
     return undoable_outcome(tr("Change kept"));
 }

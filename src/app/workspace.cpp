@@ -238,6 +238,13 @@ std::vector<ConflictView> const& Workspace::conflicts() {
     return *known.shown;
 }
 
+DevicesView const& Workspace::devices() {
+    state_->catch_up();
+    auto& known = state_->devices;
+    if (known.revision != state_->revision) known = {state_->revision, read_devices(*state_->store, state_->lists).value_or(DevicesView())};
+    return known.view;
+}
+
 int64_t Workspace::open_conflicts() {
     state_->catch_up();
     auto& known = state_->conflicts;

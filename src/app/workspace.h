@@ -13,6 +13,7 @@
 #include "app/board_query.h"
 #include "app/commands.h"
 #include "app/conflicts.h"
+#include "app/devices.h"
 #include "app/job.h"
 #include "app/snapshots.h"
 #include "base/result.h"
@@ -70,6 +71,7 @@ public:
     store::UndoState undo_state();
     // Values that two devices changed at once, newest first; of very many the newest.
     std::vector<ConflictView> const& conflicts();
+    DevicesView const& devices();
     int64_t open_conflicts();  // how many there are
 
     // Commands. While a job runs, `run` answers ErrorKind::busy with a sentence and keeps the command; its outcome then

@@ -58,6 +58,10 @@ struct Workspace::State {
         int64_t count = 0;
         std::optional<std::vector<ConflictView>> shown;
     } conflicts;
+    struct Devices {
+        uint64_t revision = 0;
+        DevicesView view;
+    } devices;
 
     struct Today {
         int64_t minute = -1;

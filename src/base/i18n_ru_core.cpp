@@ -88,6 +88,7 @@ constexpr RussianText texts[] = {
     {"Deal {0}", "Сделка {0}"},
     {"Deals moved", "Сделки перемещены"},
     {"December", "Декабрь"},
+    {"Device renamed", "Устройство переименовано"},
     {"Does not answer", "Не отвечает"},
     {"Done again: {0}", "Повторено: {0}"},
     {"E-mail", "E-mail"},

@@ -86,6 +86,7 @@ std::vector<Entry> places(ShellState const& state) {
     section(tr("General"), SettingsSection::general);
     section(tr("Data"), SettingsSection::data);
     section(tr("Storage"), SettingsSection::storage);
+    section(tr("Devices"), SettingsSection::devices);
     section(tr("Conflicts"), SettingsSection::conflicts);
     section(tr("Trash"), SettingsSection::trash);
     section(tr("About"), SettingsSection::about);

@@ -28,11 +28,6 @@ int index_of(std::array<char const*, n> const& keys, std::string const& key) {
     return 0;
 }
 
-// A field of the settings: as wide as what goes into it; on a phone all the way across.
-void next_setting_width() {
-    if (!ui::is_phone()) ui::next_width(320);
-}
-
 void language_and_theme(ShellState& state) {
     ui::section(tr("Language"));
     int language = index_of(language_keys, preference(state, "language"));

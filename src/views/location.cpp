@@ -9,9 +9,9 @@ namespace {
 constexpr std::array<std::pair<std::string_view, Page>, 6> page_names{{
     {"leads", Page::leads}, {"deals", Page::deals}, {"contacts", Page::contacts}, {"companies", Page::companies},
     {"settings", Page::settings}, {"gallery", Page::gallery}}};
-constexpr std::array<std::pair<std::string_view, SettingsSection>, 6> section_names{{
+constexpr std::array<std::pair<std::string_view, SettingsSection>, 7> section_names{{
     {"general", SettingsSection::general}, {"data", SettingsSection::data}, {"storage", SettingsSection::storage},
-    {"conflicts", SettingsSection::conflicts}, {"trash", SettingsSection::trash}, {"about", SettingsSection::about}}};
+    {"devices", SettingsSection::devices}, {"conflicts", SettingsSection::conflicts}, {"trash", SettingsSection::trash}, {"about", SettingsSection::about}}};
 constexpr std::array<std::pair<std::string_view, Entity>, 4> card_names{{
     {"lead", Entity::lead}, {"deal", Entity::deal}, {"contact", Entity::contact}, {"company", Entity::company}}};
 

@@ -13,7 +13,7 @@
 namespace leadkeep::views {
 
 enum class Page : uint8_t { leads, deals, contacts, companies, settings, gallery };
-enum class SettingsSection : uint8_t { general, data, storage, conflicts, trash, about };
+enum class SettingsSection : uint8_t { general, data, storage, devices, conflicts, trash, about };
 
 struct Location {
     Page page = Page::leads;

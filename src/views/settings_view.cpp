@@ -55,6 +55,10 @@ bool parts(ui::Rect rect, std::span<std::string const> labels, int& section) {
 
 }  // namespace
 
+void next_setting_width() {
+    if (!ui::is_phone()) ui::next_width(320);
+}
+
 void trash_settings(ShellState& state) {
     auto const& rows = state.workspace.trash();
     if (rows.empty()) {
@@ -84,7 +88,7 @@ void settings_view(ShellState& state, ui::Rect area) {
     ui::Group region(ui::Role::region, tr("Settings"), {.rect = area});
     ui::Rect head = area.cut_top(52);
     ui::fill(head, ui::color(ui::Token::bg));
-    std::array<std::string, 6> const labels{tr("General"), tr("Data"), tr("Storage"), conflicts_label(state), tr("Trash"), tr("About")};
+    std::array<std::string, 7> const labels{tr("General"), tr("Data"), tr("Storage"), tr("Devices"), conflicts_label(state), tr("Trash"), tr("About")};
     int section = int(state.location.section);
     if (parts(head.inset({pad, 8, pad, 0}), labels, section)) {
         Location location = state.location;
@@ -98,6 +102,7 @@ void settings_view(ShellState& state, ui::Rect area) {
         case SettingsSection::general: general_settings(state); break;
         case SettingsSection::data: data_settings(state); break;
         case SettingsSection::storage: storage_settings(state); break;
+        case SettingsSection::devices: devices_settings(state); break;
         case SettingsSection::conflicts: conflicts_settings(state); break;
         case SettingsSection::trash: trash_settings(state); break;
         case SettingsSection::about: about_settings(state); break;

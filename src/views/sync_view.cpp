@@ -135,6 +135,10 @@ void save_sync_file(ShellState& state) {
     start(state, std::make_unique<app::SyncExportJob>(state.workspace.store(), app::SyncExportOptions{}), Running::write);
 }
 
+void save_changes_for(ShellState& state, app::DeviceView const& device) {
+    start(state, std::make_unique<app::SyncExportJob>(state.workspace.store(), app::SyncExportOptions{device.since}), Running::write);
+}
+
 void sync_dialogs(ShellState& state) {
     if (state.sync.preview) preview_dialog(state);
     if (state.sync.merged) merged_dialog(state);

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "app/devices.h"
 #include "app/job.h"
 #include "app/merge_job.h"
 #include "views/import_view.h"
@@ -24,7 +25,8 @@ struct SyncState {
 
 void choose_sync_file(ShellState& state);
 void preview_sync(ShellState& state, FileBytes file);
-void save_sync_file(ShellState& state);
+void save_sync_file(ShellState& state);                              // everything
+void save_changes_for(ShellState& state, app::DeviceView const& device);  // what it has not confirmed
 void sync_dialogs(ShellState& state);
 JobTaken sync_job_ended(ShellState& state, app::Job& job);
 

@@ -70,13 +70,33 @@ TEST_CASE("a conflict opens its card, and what stands may be left") {
     Conflict screen;
     screen.click(Role::button, "Done");
     screen.press("k", "Ctrl");
-    screen.click(Role::option, "Conflicts");
+    screen.type_here("conf");
+    screen.enter();
     screen.click(Role::link, "Bakery");
     CHECK(screen.find_part(Role::dialog, "Bakery"));
     screen.click(Role::button, "Close");
+    screen.click(Role::link, "Settings");
+    screen.click(Role::tab, "Conflicts: 1");
     screen.click(Role::button, "Leave as it is");
     CHECK(screen.amount() == 50'000);
     CHECK(screen.sees(Role::heading, "No conflicts"));
+}
+
+TEST_CASE("the other device is listed with what waits for it, and a file of that is saved; this one gets a name") {
+    Conflict screen;
+    screen.click(Role::button, "Done");
+    screen.click(Role::link, "Settings");
+    screen.click(Role::tab, "Devices");
+    screen.type("What it is called", "Laptop");
+    screen.enter();
+    CHECK(screen.workspace().devices().own.name == "Laptop");
+    CHECK(screen.get(Role::listitem, "Colleague").description.find("wait for it.") != std::string::npos);
+    screen.click(Role::button, "Save changes");
+    REQUIRE(screen.downloads.size() == 1);
+    CHECK(screen.downloads.front().bytes.find("\"Laptop\"") != std::string::npos);
+    screen.click(Role::button, "Save everything");
+    REQUIRE(screen.downloads.size() == 2);
+    CHECK(screen.downloads.back().bytes.size() > screen.downloads.front().bytes.size());
 }
 
 TEST_CASE("on a phone both answers are in sight") {
