@@ -30,7 +30,7 @@ endif()
 
 add_library(leadkeep_imgui STATIC
   ${LEADKEEP_DEPS}/imgui/imgui.cpp ${LEADKEEP_DEPS}/imgui/imgui_draw.cpp
-  ${LEADKEEP_DEPS}/imgui/imgui_tables.cpp ${LEADKEEP_DEPS}/imgui/imgui_widgets.cpp)
+  ${LEADKEEP_DEPS}/imgui/imgui_widgets.cpp ${CMAKE_SOURCE_DIR}/src/gfx/imgui/no_tables.cpp)
 target_include_directories(leadkeep_imgui SYSTEM PUBLIC ${LEADKEEP_DEPS}/imgui)
 target_compile_definitions(leadkeep_imgui PUBLIC IMGUI_USE_WCHAR32 IMGUI_DISABLE_OBSOLETE_FUNCTIONS
   IMGUI_DISABLE_DEMO_WINDOWS IMGUI_DISABLE_DEBUG_TOOLS IMGUI_DISABLE_FILE_FUNCTIONS
