@@ -47,7 +47,7 @@ const closeDialog = async (page, dialog) => {
   await dialog.waitFor({ state: 'detached' });
 };
 
-const settingsPages = ['general', 'data', 'storage', 'trash', 'about'];
+const settingsPages = ['general', 'data', 'storage', 'devices', 'conflicts', 'trash', 'about'];
 
 async function settings(page, inspect) {
   for (const section of settingsPages) {

@@ -200,7 +200,7 @@ async function pages(page, w, file, picture) {
   await picture('deals');
   await go(page, 'contacts');
   await picture('contacts');
-  for (const section of ['general', 'data', 'storage', 'trash', 'about']) {
+  for (const section of ['general', 'data', 'storage', 'devices', 'conflicts', 'trash', 'about']) {
     await go(page, `settings/${section}`);
     await page.getByRole('tab', { selected: true }).waitFor();
     await picture(`settings-${section}`);
