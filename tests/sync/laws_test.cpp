@@ -17,9 +17,9 @@ using Json = nlohmann::json;
 namespace {
 
 #if defined(__SANITIZE_ADDRESS__)
-constexpr int cases = 40;
-#else
 constexpr int cases = 200;
+#else
+constexpr int cases = 2000;
 #endif
 
 constexpr int64_t year_ms = int64_t{365} * 86'400'000;
