@@ -11,6 +11,7 @@
 #include "views/board_filters.h"
 #include "views/card_table.h"
 #include "views/column_layout.h"
+#include "views/new_record.h"
 #include "views/selection_bar.h"
 #include "views/shown_board.h"
 
@@ -61,10 +62,7 @@ void first_start(ShellState& state, ui::Rect area, app::Board which) {
     ui::paragraph(text);
     ui::gap(6);
     ui::Row row({.gap_px = 8});
-    if (ui::primary_button(enquiries ? new_enquiry_label(state) : tr("New deal"))) {
-        if (enquiries) open_enquiry_form(state);
-        else open_deal_form(state);
-    }
+    if (ui::primary_button(new_record_label(state))) open_new_record_form(state);
     if (enquiries && ui::button(tr("Import a file"), {.icon = ui::Icon::upload})) choose_import_file(state);
 }
 

@@ -58,12 +58,10 @@ void body(ShellState& state) {
         field(state, "source_id");
         field(state, "manager_id");
         stage_field(state.workspace, state.simple() ? app::Board::deals : app::Board::leads, form.stage);
-        if (auto const edit = ui::tag_field(tr("Tags"), form.tags, {.known = state.workspace.known_tags(), .placeholder = tr("Add a tag")}); edit.changed)
-            form.tags = edit.tags;
+        tags_field(state.workspace, form.tags);
     }
     field(state, "comments");
-    if (form.all_fields) other_fields(state.workspace, form.sections, elsewhere, form.form);
-    else if (ui::text_button(tr("More fields"), ui::LinkLook::accent, ui::Icon::chevron_down)) form.all_fields = true;
+    more_fields(state.workspace, form.sections, elsewhere, form.form, form.all_fields);
     form.first_frame = false;
 }
 

@@ -98,13 +98,17 @@ app::FieldView const* find_field(std::vector<app::SectionView> const& sections, 
     return nullptr;
 }
 
-void other_fields(app::Workspace& workspace, std::vector<app::SectionView> const& sections, std::span<std::string_view const> elsewhere,
-                  FormValues& form) {
+void more_fields(app::Workspace& workspace, std::vector<app::SectionView> const& sections, std::span<std::string_view const> elsewhere,
+                 FormValues& form, bool& shown) {
+    if (!shown) {
+        shown = ui::text_button(tr("More fields"), ui::LinkLook::accent, ui::Icon::chevron_down);
+        return;
+    }
     for (auto const& section : sections) {
         std::vector<app::FieldView const*> rest;
         for (auto const& field : section.fields) {
-            bool const shown = std::find(elsewhere.begin(), elsewhere.end(), field.register_name) != elsewhere.end();
-            if (!shown && field.access == app::FieldView::Access::editable && field.kind != FieldKind::record) rest.push_back(&field);
+            bool const above = std::find(elsewhere.begin(), elsewhere.end(), field.register_name) != elsewhere.end();
+            if (!above && field.access == app::FieldView::Access::editable && field.kind != FieldKind::record) rest.push_back(&field);
         }
         if (rest.empty()) continue;
         ui::gap(4);
@@ -112,6 +116,11 @@ void other_fields(app::Workspace& workspace, std::vector<app::SectionView> const
         ui::Grid grid;
         for (auto const* field : rest) form_field(workspace, *field, form);
     }
+}
+
+void tags_field(app::Workspace& workspace, std::vector<std::string>& tags) {
+    auto const edit = ui::tag_field(tr("Tags"), tags, {.known = workspace.known_tags(), .placeholder = tr("Add a tag")});
+    if (edit.changed) tags = edit.tags;
 }
 
 void channel_fields(std::vector<app::ChannelDraft>& channels) {

@@ -31,9 +31,10 @@ void form_field(app::Workspace& workspace, app::FieldView const& field, FormValu
 // nullptr: no such field in the form.
 app::FieldView const* find_field(std::vector<app::SectionView> const& sections, std::string_view name);
 
-// All that can be typed but those that stand elsewhere in the form, under their sections' names.
-void other_fields(app::Workspace& workspace, std::vector<app::SectionView> const& sections, std::span<std::string_view const> elsewhere,
-                  FormValues& form);
+// A button that brings all that can be typed but those that stand elsewhere in the form, under their sections' names.
+void more_fields(app::Workspace& workspace, std::vector<app::SectionView> const& sections, std::span<std::string_view const> elsewhere,
+                 FormValues& form, bool& shown);
+void tags_field(app::Workspace& workspace, std::vector<std::string>& tags);
 // A line for each way to reach, and a menu for one more.
 void channel_fields(std::vector<app::ChannelDraft>& channels);
 // Where a new card comes: one of the stages of work.

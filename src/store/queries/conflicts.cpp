@@ -3,6 +3,8 @@
 namespace leadkeep::store {
 namespace {
 
+constexpr std::string_view select = "SELECT number, table_name, id, register, lost_value, lost_stamp, settled FROM conflict ";
+
 ConflictRow row_of(Statement const& statement) {
     ConflictRow row;
     row.number = statement.integer(0);
@@ -11,16 +13,14 @@ ConflictRow row_of(Statement const& statement) {
     row.register_name = statement.text(3);
     row.lost_value = statement.text(4);
     row.lost_stamp = statement.text(5);
-    row.won_stamp = statement.text(6);
-    row.settled = statement.integer(7) != 0;
+    row.settled = statement.integer(6) != 0;
     return row;
 }
 
 }  // namespace
 
 Result<std::vector<ConflictRow>> read_open_conflicts(Connection& connection, int limit) {
-    auto query = LK_TRY(connection.prepare("SELECT number, table_name, id, register, lost_value, lost_stamp, won_stamp, settled"
-                                           " FROM conflict WHERE settled = 0 ORDER BY number DESC LIMIT ?1"));
+    auto query = LK_TRY(connection.prepare(std::string(select) + "WHERE settled = 0 ORDER BY number DESC LIMIT ?1"));
     query.bind(1, int64_t{limit});
     std::vector<ConflictRow> rows;
     while (LK_TRY(query.step())) rows.push_back(row_of(query));
@@ -28,8 +28,7 @@ Result<std::vector<ConflictRow>> read_open_conflicts(Connection& connection, int
 }
 
 Result<std::optional<ConflictRow>> read_conflict(Connection& connection, int64_t number) {
-    auto query = LK_TRY(connection.prepare("SELECT number, table_name, id, register, lost_value, lost_stamp, won_stamp, settled"
-                                           " FROM conflict WHERE number = ?1"));
+    auto query = LK_TRY(connection.prepare(std::string(select) + "WHERE number = ?1"));
     query.bind(1, number);
     if (!LK_TRY(query.step())) return std::optional<ConflictRow>{};
     return std::optional(row_of(query));

@@ -16,7 +16,7 @@ struct ConflictRow {
     int64_t number = 0;
     std::string table, register_name;
     Uuid row;
-    std::string lost_value, lost_stamp, won_stamp;  // JSON, as in a sync document
+    std::string lost_value, lost_stamp;  // JSON, as in a sync document
     bool settled = false;
 };
 // Those that nobody has settled, newest first, at most `limit`.
